@@ -1,0 +1,75 @@
+/** The closed list of what can happen. A new event gets its line here and its wording in the catalogs (namespace audit). */
+export const auditEvents = [
+  "auth.signed_in",
+  "auth.sign_in_failed",
+  "auth.throttled",
+  "auth.signed_out",
+  "auth.refused",
+  "users.created",
+  "users.changed",
+  "users.disabled",
+  "users.enabled",
+  "users.password_changed",
+  "users.password_reset",
+  "users.role_granted",
+  "users.role_withdrawn",
+  "users.sessions_ended",
+  "organizations.created",
+  "organizations.changed",
+  "organizations.renamed",
+  "organizations.moved",
+  "organizations.closed",
+  "employees.created",
+  "employees.changed",
+  "employees.transferred",
+  "employees.status_changed",
+  "granting_bodies.created",
+  "granting_bodies.changed",
+  "programmes.created",
+  "programmes.changed",
+  "honor_titles.created",
+  "honor_titles.changed",
+  "documents.created",
+  "documents.changed",
+  "documents.file_added",
+  "documents.file_removed",
+  "achievements.created",
+  "achievements.changed",
+  "teams.created",
+  "teams.changed",
+  "studios.created",
+  "studios.changed",
+  "awards.created",
+  "awards.changed",
+  "awards.submitted",
+  "awards.withdrawn",
+  "awards.confirmed",
+  "awards.returned",
+  "awards.voided",
+  "awards.document_added",
+  "awards.exported",
+  "award_requests.created",
+  "award_requests.withdrawn",
+  "award_requests.accepted",
+  "award_requests.declined",
+  "demonstration.loaded",
+] as const;
+
+export type AuditEventName = (typeof auditEvents)[number];
+
+/** The table whose rows an event is about; require_audit in the database compares with it. */
+export type AuditNoun =
+  | "auth"
+  | "users"
+  | "organizations"
+  | "employees"
+  | "granting_bodies"
+  | "programmes"
+  | "honor_titles"
+  | "documents"
+  | "achievements"
+  | "teams"
+  | "studios"
+  | "awards"
+  | "award_requests"
+  | "demonstration";

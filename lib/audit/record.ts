@@ -1,0 +1,56 @@
+import type { Actor } from "@/lib/auth/roles";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import type { AuditEventName, AuditNoun } from "@/lib/audit/events";
+
+/** Who an event is put down to: an actor, or a process of the registry itself. */
+export type AuditActor = Pick<Actor, "name" | "address" | "grants"> & { userId: number | null; sessionId: number | null };
+
+type Event = {
+  event: AuditEventName;
+  noun: AuditNoun;
+  /** Null when one event covers all rows of the noun in this transaction. */
+  nounId: number | null;
+  before?: Values;
+  after?: Values;
+  reason?: string | null;
+};
+type Values = Record<string, unknown>;
+
+/** Writes the event in the transaction that does what it tells; the database refuses the change without it. */
+export async function recordEvent(tx: Tx, actor: AuditActor, { event, noun, nounId, before, after, reason }: Event): Promise<void> {
+  await tx.auditEvent.create({
+    data: {
+      event,
+      noun,
+      nounId,
+      actorUserId: actor.userId,
+      actorName: actor.name,
+      actorRoles: [...new Set(actor.grants.map((grant) => grant.role))],
+      sessionId: actor.sessionId,
+      address: actor.address,
+      before: before ? plain(before) : Prisma.DbNull,
+      after: after ? plain(after) : Prisma.DbNull,
+      reason: reason ?? null,
+    },
+  });
+}
+
+/** The fields in which two states of a row differ, as `before` and `after` of an event. Compares by JSON; version and instants are left out. */
+export function differences(before: Values, after: Values): { before: Values; after: Values } {
+  const result = { before: {} as Values, after: {} as Values };
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (["version", "createdAt", "updatedAt"].includes(key)) continue;
+    if (JSON.stringify(before[key] ?? null) === JSON.stringify(after[key] ?? null)) continue;
+    result.before[key] = before[key] ?? null;
+    result.after[key] = after[key] ?? null;
+  }
+  return result;
+}
+
+/** The registry itself as an actor, for set-up and demonstration data. */
+export const systemActor: AuditActor = { userId: null, sessionId: null, name: "system", address: "local", grants: [] };
+
+function plain(values: Values): object {
+  return JSON.parse(JSON.stringify(values)) as object;
+}

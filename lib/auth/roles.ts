@@ -1,0 +1,34 @@
+import type { Role, Tree } from "@/lib/db/generated/enums";
+
+/** A role held over a node of one of the trees and everything below it; auditor and sysadmin hold theirs over the whole system. */
+export type Grant = { role: Role; organizationId: number | null; tree: Tree | null; path: string | null };
+
+/** Who acts: made by lib/auth alone and re-read from the database at every request. */
+export type Actor = {
+  userId: number;
+  sessionId: number;
+  username: string;
+  name: string;
+  employeeId: number | null;
+  mustChangePassword: boolean;
+  grants: Grant[];
+  address: string;
+};
+
+/** Roles that read the ledger within their scope. */
+export const ledgerReaders = ["recorder", "checker", "union_admin", "hr", "discipline"] as const satisfies Role[];
+
+export function hasRole(actor: Actor, ...roles: Role[]): boolean {
+  return actor.grants.some((grant) => roles.includes(grant.role));
+}
+
+/** Paths of the nodes over which the actor holds one of the roles, nodes below another of them left out. */
+export function scopePaths(actor: Actor, ...roles: Role[]): string[] {
+  const paths = actor.grants.flatMap((grant) => (roles.includes(grant.role) && grant.path ? [grant.path] : []));
+  return [...new Set(paths)].filter((path) => !paths.some((other) => other !== path && path.startsWith(other)));
+}
+
+/** Whether the actor holds one of the roles over the unit with this path. */
+export function holdsOver(actor: Actor, path: string, ...roles: Role[]): boolean {
+  return scopePaths(actor, ...roles).some((scope) => path.startsWith(scope));
+}

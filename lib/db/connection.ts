@@ -1,0 +1,55 @@
+import pg from "pg";
+
+/** Milliseconds after which the server gives a statement up, for everything the app asks. */
+export const STATEMENT_TIMEOUT = 15_000;
+const IDLE_IN_TRANSACTION_TIMEOUT = 30_000;
+
+/**
+ * A pool whose connections are the app's: their clock is UTC, because Prisma writes and reads
+ * instants without a zone, and nothing runs or waits without end.
+ */
+export function openPool(connectionString: string, options: pg.PoolConfig = {}) {
+  const pool = new pg.Pool({
+    connectionString,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    statement_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+    application_name: "honors-registry",
+    options: "-c TimeZone=UTC",
+    Client: RuleNamingClient,
+    ...options,
+  });
+  return calm(pool);
+}
+
+/** A connection that breaks is replaced, and whoever used it is told by the query; unheard, the events would end the process. */
+export function calm(pool: pg.Pool) {
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
+}
+
+// Prisma's adapter drops the name of the constraint that a check, an exclusion or a trigger
+// gives, and passes the hint on; so the name travels there.
+class RuleNamingClient extends pg.Client {
+  override query(...args: unknown[]): never {
+    const last = args.at(-1);
+    if (typeof last === "function") {
+      args[args.length - 1] = (error: unknown, result: unknown) => last(named(error), result);
+      return send(this, args) as never;
+    }
+    const sent = send(this, args);
+    return (sent instanceof Promise ? sent.catch((error) => Promise.reject(named(error))) : sent) as never;
+  }
+}
+
+function send(client: RuleNamingClient, args: unknown[]): unknown {
+  return Reflect.apply(pg.Client.prototype.query as (...all: unknown[]) => unknown, client, args);
+}
+
+function named(error: unknown) {
+  if (error instanceof pg.DatabaseError && error.constraint) error.hint = error.constraint;
+  return error;
+}

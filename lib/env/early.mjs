@@ -1,0 +1,54 @@
+// What the two commands must know before dependencies are installed, so plain JavaScript without imports of ours.
+// index.ts checks every setting properly later; this reads only where to look first.
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+/** Reads .env.local and .env beside package.json, as Next does; what the shell has set wins. */
+export function loadEnvFiles(root) {
+  for (const name of [".env.local", ".env"]) {
+    const file = resolve(root, name);
+    if (existsSync(file)) process.loadEnvFile(file);
+  }
+}
+
+/** @param {string} root */
+export function earlySettings(root) {
+  return {
+    port: process.env.PORT || "3000",
+    host: process.env.HOST || undefined,
+    dataDir: resolve(root, process.env.DATA_DIR || ".data"),
+    databaseUrl: process.env.DATABASE_URL || undefined,
+  };
+}
+
+/** Where npm's own program lies when npm started us; the one on PATH otherwise. */
+export function npmProgram() {
+  return process.env.npm_execpath || undefined;
+}
+
+export function searchPath() {
+  return process.env.PATH || "";
+}
+
+/** Settings of the end-to-end run alone. */
+export function browserSettings() {
+  return {
+    chromium: process.env.PLAYWRIGHT_CHROMIUM_PATH || undefined,
+    baseUrl: process.env.E2E_BASE_URL || undefined,
+  };
+}
+
+/** The environment for a child process; `undefined` takes a variable away. */
+export function childEnvironment(changes = {}) {
+  const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", ...changes };
+  for (const key of Object.keys(environment)) if (environment[key] === undefined) delete environment[key];
+  return environment;
+}
+
+/** Passes settings on to code of this process that reads them later (Next, Prisma, lib/env). */
+export function setEnvironment(changes) {
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined) delete process.env[key];
+    else process.env[key] = value;
+  }
+}

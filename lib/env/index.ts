@@ -1,0 +1,102 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { embeddedSecret, weakness } from "./secret";
+import { SettingsError } from "./settings-error";
+
+const url = (example: string) => z.url(`must be the address that people type, such as ${example}`).regex(/^https?:/, "must begin with https:// or http://");
+const postgres = z.string().regex(/^postgres(ql)?:\/\/\S+/, "must look like postgresql://user:password@host:5432/database");
+const count = (from: number, to: number) => {
+  const message = `must be a whole number from ${from} to ${to}`;
+  return z.coerce.number(message).int(message).min(from, message).max(to, message);
+};
+
+const database = z.object({
+  /** The role the app works as. Unset: the embedded server under DATA_DIR. */
+  DATABASE_URL: postgres.optional(),
+  /** The role that owns the tables and runs migrations. Unset: the same. */
+  DATABASE_OWNER_URL: postgres.optional(),
+  /** Connections that one process of the app may hold. */
+  DATABASE_POOL_SIZE: count(1, 200).default(10),
+});
+
+const all = database.extend({
+  PORT: count(1, 65_535).default(3000),
+  /** The address to listen on. Unset: every address of this machine. */
+  HOST: z.string().optional(),
+  /** What the app keeps beside the database: embedded server, files, secret. */
+  DATA_DIR: z.string().default(".data"),
+  /** Attachments. Unset: in DATA_DIR. */
+  FILES_DIR: z.string().optional(),
+  NEXTAUTH_SECRET: z.string().optional(),
+  /** Where people reach the app, when a proxy stands before it. */
+  APP_URL: url("https://honors.example.com").optional(),
+  NEXTAUTH_URL: url("https://honors.example.com").optional(),
+  /** Proxies whose X-Forwarded-For is believed: addresses or networks, comma-separated. */
+  TRUSTED_PROXIES: z.string().default(""),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent").default("info"),
+  /** The zone in which an instant has its day. */
+  TIME_ZONE: z.string().refine(isTimeZone, "must be a time zone such as Asia/Shanghai").default("Asia/Shanghai"),
+});
+
+/** What lib/db needs; a migration job has no more than this. */
+export const databaseSettings = remembered(database, (values) => ({
+  databaseUrl: values.DATABASE_URL,
+  databaseOwnerUrl: values.DATABASE_OWNER_URL ?? values.DATABASE_URL,
+  poolSize: values.DATABASE_POOL_SIZE,
+}));
+
+/** Every setting, checked. Nothing is read when the module loads: a build needs no settings. */
+export const settings = remembered(all, (values) => {
+  const dataDir = resolve(values.DATA_DIR);
+  return {
+    ...databaseSettings(),
+    port: values.PORT,
+    host: values.HOST,
+    dataDir,
+    filesDir: values.FILES_DIR ? resolve(values.FILES_DIR) : join(dataDir, "files"),
+    secret: secret(values, dataDir),
+    publicUrl: values.APP_URL ?? values.NEXTAUTH_URL,
+    trustedProxies: values.TRUSTED_PROXIES,
+    logLevel: values.LOG_LEVEL,
+    timeZone: values.TIME_ZONE,
+  };
+});
+
+export type Settings = ReturnType<typeof settings>;
+
+// Signs sessions' cookies: on a real database it is given, the same for every instance. The
+// generated one goes to the environment too, where next-auth and other bundles look.
+function secret({ NEXTAUTH_SECRET, DATABASE_URL }: z.infer<typeof all>, dataDir: string) {
+  if (!NEXTAUTH_SECRET && !DATABASE_URL) return (process.env.NEXTAUTH_SECRET = embeddedSecret(dataDir));
+  const wrong = NEXTAUTH_SECRET ? weakness(NEXTAUTH_SECRET) : "is missing";
+  if (wrong) throw new SettingsError(`NEXTAUTH_SECRET ${wrong}: set it to the output of "openssl rand -base64 48".`);
+  return NEXTAUTH_SECRET as string;
+}
+
+// Read again only when a variable of the shape has changed: the launcher sets the embedded
+// server's address once it runs, and tests point to databases of their own.
+function remembered<Shape extends z.ZodRawShape, Out>(shape: z.ZodObject<Shape>, map: (values: z.infer<z.ZodObject<Shape>>) => Out) {
+  const names = Object.keys(shape.shape);
+  let last: { key: string; value: Out } | undefined;
+  return (): Out => {
+    const key = JSON.stringify(names.map((name) => process.env[name]));
+    if (last?.key === key) return last.value;
+    // An empty variable is an unset one.
+    const given = names.flatMap((name) => (process.env[name]?.trim() ? [[name, process.env[name]?.trim()]] : []));
+    const result = shape.safeParse(Object.fromEntries(given));
+    if (!result.success) {
+      throw new SettingsError(result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`).join("\n"));
+    }
+    const value = map(result.data);
+    last = { key, value };
+    return value;
+  };
+}
+
+function isTimeZone(name: string) {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { databaseSettings, settings } from "./index";
+
+const STRONG = "kZ3vX9qLr7Tn2WbYc8HsD4fJg6MpQeUa1oViRx5B";
+const DATABASE = "postgresql://app:x@db.internal:5432/registry";
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "settings-"));
+  const names = ["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_POOL_SIZE", "PORT", "HOST", "FILES_DIR", "NEXTAUTH_SECRET"];
+  for (const name of [...names, "APP_URL", "NEXTAUTH_URL", "TRUSTED_PROXIES", "LOG_LEVEL", "TIME_ZONE"]) vi.stubEnv(name, "");
+  vi.stubEnv("DATA_DIR", folder);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+describe("without any setting", () => {
+  test("defaults hold and the database is the embedded one", () => {
+    expect(settings()).toMatchObject({ port: 3000, host: undefined, databaseUrl: undefined, timeZone: "Asia/Shanghai", logLevel: "info" });
+    expect(settings().filesDir).toBe(join(folder, "files"));
+  });
+
+  test("a secret is made once, for its owner's eyes alone", () => {
+    const { secret } = settings();
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(readFileSync(join(folder, "secret"), "utf8")).toBe(secret);
+    expect(statSync(join(folder, "secret")).mode & 0o777).toBe(0o600);
+    vi.stubEnv("NEXTAUTH_SECRET", "");
+    expect(settings().secret).toBe(secret);
+  });
+
+  test("a folder that can't be written is said in a sentence", () => {
+    writeFileSync(join(folder, "file"), "");
+    vi.stubEnv("DATA_DIR", join(folder, "file"));
+    expect(() => settings()).toThrow(/DATA_DIR .* can't be written/);
+  });
+});
+
+describe("with a database of one's own", () => {
+  beforeEach(() => vi.stubEnv("DATABASE_URL", DATABASE));
+
+  test.each([
+    ["", /is missing/],
+    ["x7Kq", /shorter than 32 bytes/],
+    ["change-me-change-me-change-me-change-me", /guessed/],
+    ["a".repeat(64), /guessed/],
+  ])("the secret %j is refused", (secret, words) => {
+    vi.stubEnv("NEXTAUTH_SECRET", secret);
+    expect(() => settings()).toThrow(/^NEXTAUTH_SECRET .*openssl/);
+    expect(() => settings()).toThrow(words);
+  });
+
+  test("a strong secret is taken, and the owner defaults to the same role", () => {
+    vi.stubEnv("NEXTAUTH_SECRET", STRONG);
+    expect(settings()).toMatchObject({ secret: STRONG, databaseUrl: DATABASE, databaseOwnerUrl: DATABASE });
+  });
+
+  test("a migration job needs no secret", () => {
+    expect(databaseSettings()).toMatchObject({ databaseUrl: DATABASE, poolSize: 10 });
+  });
+});
+
+test.each([
+  ["PORT", "70000"],
+  ["PORT", "http"],
+  ["DATABASE_URL", "mysql://x"],
+  ["DATABASE_POOL_SIZE", "0"],
+  ["APP_URL", "honors"],
+  ["APP_URL", "ftp://honors.example.com"],
+  ["TIME_ZONE", "Mars/Olympus"],
+  ["LOG_LEVEL", "loud"],
+])("%s=%s is refused by name", (name, value) => {
+  vi.stubEnv("NEXTAUTH_SECRET", STRONG);
+  vi.stubEnv(name, value);
+  expect(() => settings()).toThrow(new RegExp(`^${name} must`));
+});
+
+test("a change of the environment is seen", () => {
+  vi.stubEnv("PORT", "4000");
+  expect(settings().port).toBe(4000);
+  vi.stubEnv("PORT", "4001");
+  expect(settings().port).toBe(4001);
+});

@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const sources = ["lib", "prisma", "components", "app"];
+const databaseTests = sources.map((folder) => `${folder}/**/*.db.test.ts`);
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  test: {
+    // A server, browsers and the tests share the machine.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: sources.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          exclude: [...databaseTests, "lib/db/generated/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: databaseTests,
+          // Runs only when one of these files does: unit tests need no database.
+          globalSetup: "lib/db/testing-server.ts",
+          setupFiles: "lib/db/testing-setup.ts",
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
