@@ -1,0 +1,3 @@
+import { boundaries } from "./lib/checks/boundaries.mjs";
+
+export default boundaries;
