@@ -1,0 +1,3 @@
+"use client";
+
+export { ErrorFault as default } from "@/components/shell/error-fault";

@@ -1,0 +1,124 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { pageSizes, pageWindow } from "@/lib/kernel/page";
+import { cn } from "../ui/cn";
+import { listHref, type ListParams } from "./href";
+import { PageJump } from "./page-jump";
+import { PageSize } from "./page-size";
+
+type Props = { total: number; page: number; size: number; params: ListParams; path: string };
+
+export function Pager({ total, page, size, params, path }: Props) {
+  const t = useTranslations("common.list");
+  const view = pageWindow(page, size, total);
+  const to = (number: number) => listHref(path, params, { page: number });
+  return (
+    <nav
+      aria-label={t("pages")}
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-2 print:hidden"
+    >
+      <p className="tabular-nums">
+        <span className="font-medium text-ink">{t("total", { total: view.total })}</span>
+        {view.total > 0 && (
+          <span className="ml-3 text-ink-3">{t("range", { from: view.from, to: view.to })}</span>
+        )}
+      </p>
+      <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
+        <PageSize
+          label={t("pageSize")}
+          size={view.size}
+          choices={pageSizes.map((one) => ({
+            size: one,
+            href: listHref(path, params, { size: one }),
+            label: t("pageSizeOption", { size: one }),
+          }))}
+        />
+        {view.pages > 1 && (
+          <ul className="flex items-center gap-0.5">
+            <Step href={view.page > 1 ? to(view.page - 1) : undefined} label={t("previous")}>
+              <ChevronLeft aria-hidden className="size-4" />
+            </Step>
+            {pagesShown(view.page, view.pages).map((number, index) =>
+              number === null ? (
+                <li key={`gap${index}`} aria-hidden className="w-6 text-center">
+                  …
+                </li>
+              ) : (
+                <Step
+                  key={number}
+                  href={to(number)}
+                  label={t("page", { page: number })}
+                  current={number === view.page}
+                >
+                  {number}
+                </Step>
+              ),
+            )}
+            <Step href={view.page < view.pages ? to(view.page + 1) : undefined} label={t("next")}>
+              <ChevronRight aria-hidden className="size-4" />
+            </Step>
+          </ul>
+        )}
+        {view.pages > 7 && <PageJump path={path} params={params} pages={view.pages} />}
+      </div>
+    </nav>
+  );
+}
+
+function Step({
+  href,
+  label,
+  current,
+  children,
+}: {
+  href?: string;
+  label: string;
+  current?: boolean;
+  children: ReactNode;
+}) {
+  const style =
+    "grid h-8 min-w-8 place-items-center rounded-sm border px-1.5 tabular-nums max-md:h-11 max-md:min-w-10";
+  return (
+    <li>
+      {href && !current ? (
+        <Link
+          href={href}
+          prefetch={false}
+          aria-label={label}
+          className={cn(style, "border-transparent hover:border-line-strong hover:bg-surface hover:text-ink")}
+        >
+          {children}
+        </Link>
+      ) : (
+        <span
+          role={current ? undefined : "img"}
+          aria-label={current ? undefined : label}
+          aria-current={current ? "page" : undefined}
+          className={cn(
+            style,
+            current
+              ? "border-honor bg-surface font-semibold text-honor"
+              : "border-transparent text-line-strong",
+          )}
+        >
+          {children}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** First, last, and two around the present one; null is a gap. */
+function pagesShown(page: number, pages: number): (number | null)[] {
+  const wanted = [
+    ...new Set([1, pages, page, page - 1, page + 1, page <= 2 ? 3 : 1, page >= pages - 1 ? pages - 2 : 1]),
+  ]
+    .filter((number) => number >= 1 && number <= pages)
+    .sort((a, b) => a - b);
+  return wanted.flatMap((number, index) => {
+    const gap = number - (wanted[index - 1] ?? 0) - 1;
+    return gap <= 0 ? [number] : gap === 1 ? [number - 1, number] : [null, number];
+  });
+}

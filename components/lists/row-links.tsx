@@ -1,0 +1,31 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { MouseEvent, ReactNode } from "react";
+
+/** Makes whole rows clickable for the mouse. The link in the row's header cell is what keyboards and readers use. */
+export function RowLinks({ label, children }: { label: string; children: ReactNode }) {
+  const router = useRouter();
+
+  function follow(event: MouseEvent<HTMLElement>) {
+    const target = event.target as HTMLElement;
+    const href = target.closest<HTMLElement>("tr[data-href]")?.dataset.href;
+    if (!href || event.defaultPrevented || target.closest("a, button, input, select, label")) return;
+    if (getSelection()?.toString()) return;
+    if (event.ctrlKey || event.metaKey) window.open(href, "_blank", "noopener");
+    else router.push(href);
+  }
+
+  return (
+    // The scroller can have the focus, so that a keyboard can move it sideways.
+    <div
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      onClick={follow}
+      className="print-open max-h-[calc(100dvh-9rem)] overflow-auto rounded-md border border-line bg-surface shadow-card max-md:max-h-none"
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { Emblem } from "./emblem";
+
+export function Brand({ href = "/" }: { href?: string }) {
+  const t = useTranslations("shell");
+  return (
+    <Link href={href} prefetch={false} className="flex min-w-0 items-center gap-2.5 rounded-sm">
+      <Emblem className="size-7 shrink-0" />
+      <span className="truncate font-serif text-lg leading-6 font-bold tracking-wide">{t("product")}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "../ui/button";
+import { FaultPage } from "./fault-page";
+
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+/** Never the error's own words: the digest is what the server's log is searched for. */
+export function ErrorFault({ error, reset }: Props) {
+  const t = useTranslations("shell.error");
+  return (
+    <FaultPage
+      title={t("title")}
+      actions={
+        <Button variant="primary" onClick={reset}>
+          {t("retry")}
+        </Button>
+      }
+    >
+      <p>{t("text")}</p>
+      {error.digest && <p className="text-xs">{t("digest", { digest: error.digest })}</p>}
+    </FaultPage>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+/** A link in running text or a value. `quiet` shows its line only on hover, for rows full of links. */
+export function TextLink({
+  href,
+  quiet,
+  download,
+  children,
+}: {
+  href: string;
+  quiet?: boolean;
+  download?: boolean;
+  children: ReactNode;
+}) {
+  const style = cn(
+    "underline decoration-line-strong underline-offset-3 transition-colors hover:text-honor hover:decoration-current",
+    quiet && "no-underline hover:underline",
+  );
+  if (download || /^https?:/.test(href)) {
+    return (
+      <a href={href} download={download || undefined} rel="noreferrer" className={style}>
+        {children}
+      </a>
+    );
+  }
+  return (
+    <Link href={href} prefetch={false} className={style}>
+      {children}
+    </Link>
+  );
+}
