@@ -61,9 +61,21 @@ export function CheckboxGroupField({
   options,
   defaultValue = [],
 }: GroupProps) {
-  const { id, error } = useField(name, label, { list: true });
+  const boxes = useRef<HTMLFieldSetElement>(null);
+  const { id, error } = useField(name, label, {
+    list: true,
+    set: (value) => {
+      const chosen = textOf(value).split(",");
+      for (const box of boxes.current?.querySelectorAll("input") ?? []) box.checked = chosen.includes(box.value);
+    },
+    show: (value) => {
+      const chosen = textOf(value).split(",");
+      return options.flatMap((option) => (chosen.includes(option.value) ? [option.label] : [])).join("、");
+    },
+  });
   return (
     <fieldset
+      ref={boxes}
       id={id}
       tabIndex={-1}
       disabled={disabled}

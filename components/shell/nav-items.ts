@@ -47,7 +47,7 @@ export const navItems: readonly NavItem[] = [
   { key: "titles", href: "/honors", icon: ScrollText, group: "basics" },
   { key: "requests", href: "/awards/requests", icon: MessageSquareText, group: "requests" },
   { key: "users", href: "/settings/users", icon: ShieldCheck, group: "admin" },
-  { key: "audit", href: "/audit", icon: ClipboardList, group: "admin" },
+  { key: "audit", href: "/settings/audit", icon: ClipboardList, group: "admin" },
 ];
 
 /** The item whose address is the longest beginning of the path: /awards/requests/3 is a request, not an award. */

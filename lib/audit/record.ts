@@ -4,7 +4,10 @@ import type { Tx } from "@/lib/db/transaction";
 import type { AuditEventName, AuditNoun } from "@/lib/audit/events";
 
 /** Who an event is put down to: an actor, or a process of the registry itself. */
-export type AuditActor = Pick<Actor, "name" | "address" | "grants"> & { userId: number | null; sessionId: number | null };
+export type AuditActor = Pick<Actor, "name" | "address" | "grants"> & {
+  userId: number | null;
+  sessionId: number | null;
+};
 
 type Event = {
   event: AuditEventName;
@@ -18,7 +21,11 @@ type Event = {
 type Values = Record<string, unknown>;
 
 /** Writes the event in the transaction that does what it tells; the database refuses the change without it. */
-export async function recordEvent(tx: Tx, actor: AuditActor, { event, noun, nounId, before, after, reason }: Event): Promise<void> {
+export async function recordEvent(
+  tx: Tx,
+  actor: AuditActor,
+  { event, noun, nounId, before, after, reason }: Event,
+): Promise<void> {
   await tx.auditEvent.create({
     data: {
       event,
@@ -49,7 +56,13 @@ export function differences(before: Values, after: Values): { before: Values; af
 }
 
 /** The registry itself as an actor, for set-up and demonstration data. */
-export const systemActor: AuditActor = { userId: null, sessionId: null, name: "system", address: "local", grants: [] };
+export const systemActor: AuditActor = {
+  userId: null,
+  sessionId: null,
+  name: "system",
+  address: "local",
+  grants: [],
+};
 
 function plain(values: Values): object {
   return JSON.parse(JSON.stringify(values)) as object;

@@ -16,7 +16,13 @@ export type Actor = {
 };
 
 /** Roles that read the ledger within their scope. */
-export const ledgerReaders = ["recorder", "checker", "union_admin", "hr", "discipline"] as const satisfies Role[];
+export const ledgerReaders = [
+  "recorder",
+  "checker",
+  "union_admin",
+  "hr",
+  "discipline",
+] as const satisfies Role[];
 
 export function hasRole(actor: Actor, ...roles: Role[]): boolean {
   return actor.grants.some((grant) => roles.includes(grant.role));
@@ -24,8 +30,12 @@ export function hasRole(actor: Actor, ...roles: Role[]): boolean {
 
 /** Paths of the nodes over which the actor holds one of the roles, nodes below another of them left out. */
 export function scopePaths(actor: Actor, ...roles: Role[]): string[] {
-  const paths = actor.grants.flatMap((grant) => (roles.includes(grant.role) && grant.path ? [grant.path] : []));
-  return [...new Set(paths)].filter((path) => !paths.some((other) => other !== path && path.startsWith(other)));
+  const paths = actor.grants.flatMap((grant) =>
+    roles.includes(grant.role) && grant.path ? [grant.path] : [],
+  );
+  return [...new Set(paths)].filter(
+    (path) => !paths.some((other) => other !== path && path.startsWith(other)),
+  );
 }
 
 /** Whether the actor holds one of the roles over the unit with this path. */

@@ -9,7 +9,10 @@ export function unitInScope(actor: Actor, ...roles: Role[]): Prisma.Organization
 
 /** Condition on a unit: it is one of these nodes or lies below one. An empty list holds for nothing. */
 export function unitUnder(paths: string[]): Prisma.OrganizationWhereInput {
-  return { OR: paths.map((path) => ({ path: { startsWith: path } })) };
+  // Prisma drops an empty OR inside an AND, which would then hold for everything.
+  return paths.length === 0
+    ? { id: { in: [] } }
+    : { OR: paths.map((path) => ({ path: { startsWith: path } })) };
 }
 
 /** Condition on a unit: it is one of these nodes, or above one. Paths name every node above ("/1/12/"). */

@@ -54,10 +54,13 @@ export const nouns = modules.filter((name) => !plumbing.includes(name));
 
 /** Parts that split off a noun past 250 lines; they live in its folder and at its level. */
 export const subNouns = {
+  organizations: ["register", "search"],
+  employees: ["search", "assignments"],
   honors: ["bodies", "programmes", "titles"],
-  awards: ["record", "recipients", "requests", "review"],
+  awards: ["drafts", "holders", "notices", "recipients", "record", "requests", "review", "subjects"],
   campaigns: ["nominations"],
   exchange: ["imports", "exports", "sheets"],
+  users: ["access"],
 };
 
 /** What a noun's folder in lib may hold, beside tests. */

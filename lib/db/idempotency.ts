@@ -6,12 +6,22 @@ import type { Tx } from "./transaction";
  * Does the work once for a key: a double click, or a retry after a lost answer, gets the first one's id. The insert makes
  * a twin wait until the first is decided. The same key with another body, or from another person, is a conflict.
  */
-export async function once(tx: Tx, actor: { userId: number }, key: string, body: unknown, work: () => Promise<Result<{ id: number }>>): Promise<Result<{ id: number }>> {
+export async function once(
+  tx: Tx,
+  actor: { userId: number },
+  key: string,
+  body: unknown,
+  work: () => Promise<Result<{ id: number }>>,
+): Promise<Result<{ id: number }>> {
   const bodyHash = createHash("sha256").update(canonical(body)).digest("hex");
-  const { count } = await tx.idempotencyKey.createMany({ data: [{ key, userId: actor.userId, bodyHash }], skipDuplicates: true });
+  const { count } = await tx.idempotencyKey.createMany({
+    data: [{ key, userId: actor.userId, bodyHash }],
+    skipDuplicates: true,
+  });
   if (count === 0) {
     const first = await tx.idempotencyKey.findUnique({ where: { key } });
-    if (first?.nounId && first.userId === actor.userId && first.bodyHash === bodyHash) return ok({ id: first.nounId });
+    if (first?.nounId && first.userId === actor.userId && first.bodyHash === bodyHash)
+      return ok({ id: first.nounId });
     return refuse({ code: "conflict", detail: { message: "keyReused" } });
   }
   const result = await work();

@@ -7,14 +7,14 @@ const held = globalThis as { registryPool?: { url: string; pool: pg.Pool } };
 
 /**
  * A few plain connections beside Prisma's, for what it has no word for: streamed reads and the
- * throttle's counters. Four, so that exports never take the connections that pages wait for.
+ * throttle's counters. Six: four exports may run at once (lib/exchange) and never take what sign-in waits for.
  */
 export function pool(): pg.Pool {
   const { databaseUrl: url } = databaseSettings();
   if (!url) throw new SettingsError("DATABASE_URL is not set, and no embedded database was started.");
   if (held.registryPool?.url !== url) {
     void held.registryPool?.pool.end();
-    held.registryPool = { url, pool: openPool(url, { max: 4 }) };
+    held.registryPool = { url, pool: openPool(url, { max: 6 }) };
   }
   return held.registryPool.pool;
 }

@@ -18,6 +18,7 @@ export function earlySettings(root) {
     host: process.env.HOST || undefined,
     dataDir: resolve(root, process.env.DATA_DIR || ".data"),
     databaseUrl: process.env.DATABASE_URL || undefined,
+    adminPassword: process.env.ADMIN_PASSWORD || undefined,
   };
 }
 
@@ -35,6 +36,7 @@ export function browserSettings() {
   return {
     chromium: process.env.PLAYWRIGHT_CHROMIUM_PATH || undefined,
     baseUrl: process.env.E2E_BASE_URL || undefined,
+    dataDir: process.env.E2E_DATA_DIR || undefined,
   };
 }
 

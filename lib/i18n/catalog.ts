@@ -15,9 +15,11 @@ export const namespaces = [
   "studios",
   "awards",
   "requests",
+  "inbox",
   "users",
   "audit",
   "exchange",
+  "exports",
   "files",
 ] as const;
 

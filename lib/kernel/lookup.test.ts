@@ -41,8 +41,16 @@ test("the name itself comes before its beginning, that before its inside", () =>
   expect(matchRank(readQuery("一公司"), "第一公司")).toBe(2);
   expect(matchRank(readQuery("二公司"), "第一公司")).toBeNull();
   const units = ["第一工程公司", "工程公司", "工程公司党委", "机关"];
-  expect(bestMatches(units, "工程公司", (name) => [name])).toEqual(["工程公司", "工程公司党委", "第一工程公司"]);
-  expect(bestMatches(units, "gcgs", (name) => [name, null])).toEqual(["工程公司", "工程公司党委", "第一工程公司"]);
+  expect(bestMatches(units, "工程公司", (name) => [name])).toEqual([
+    "工程公司",
+    "工程公司党委",
+    "第一工程公司",
+  ]);
+  expect(bestMatches(units, "gcgs", (name) => [name, null])).toEqual([
+    "工程公司",
+    "工程公司党委",
+    "第一工程公司",
+  ]);
   expect(bestMatches(units, "", (name) => [name], 2)).toEqual(["第一工程公司", "工程公司"]);
 });
 

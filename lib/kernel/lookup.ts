@@ -40,10 +40,17 @@ export function matchRank(query: Query, name: string, reading?: Reading): MatchR
 }
 
 /** The best of the items, by rank and then in their own order. `namesOf` gives all names under which one may be found. */
-export function bestMatches<T>(items: readonly T[], text: string, namesOf: (item: T) => readonly (string | null)[], limit = 20): T[] {
+export function bestMatches<T>(
+  items: readonly T[],
+  text: string,
+  namesOf: (item: T) => readonly (string | null)[],
+  limit = 20,
+): T[] {
   const query = readQuery(text);
   const ranked = items.flatMap((item) => {
-    const ranks = namesOf(item).flatMap((name) => (name === null ? [] : [matchRank(query, name) ?? []].flat()));
+    const ranks = namesOf(item).flatMap((name) =>
+      name === null ? [] : [matchRank(query, name) ?? []].flat(),
+    );
     return ranks.length > 0 ? [{ item, rank: Math.min(...ranks) }] : [];
   });
   return ranked
@@ -67,7 +74,7 @@ export function readsAs(letters: string, { pinyin, initials }: Reading): boolean
   function from(index: number, at: number, typed: number): boolean {
     const state = (index * 1024 + at) * 64 + typed;
     if (index >= starts.length || !whole.startsWith(starts[index]!, at) || dead.has(state)) return false;
-    for (let taken = 0; letters[typed + taken] === whole[at + taken]; ) {
+    for (let taken = 0; letters[typed + taken] === whole[at + taken];) {
       taken += 1;
       if (typed + taken === letters.length) return true;
       if (nextStarts(at, taken).some((next) => from(index + 1, next, typed + taken))) return true;

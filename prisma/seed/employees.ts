@@ -181,7 +181,7 @@ export async function seedEmployees(tx: Tx, random: Random, units: Units): Promi
   }
   for (let i = 0; i < 18; i += 1) {
     const row = rows[40 + i * 13]!;
-    const year = Math.max(random.between(2018, 2025), Number(row.hiredOn!.slice(0, 4)) + 1);
+    const year = Math.max(random.between(2018, 2025), Number(String(row.hiredOn).slice(0, 4)) + 1);
     row.status = i < 10 ? "retired" : i < 14 ? "left" : i < 16 ? "seconded" : "deceased";
     row.statusDate = `${year}-${two(random.between(1, 12))}`;
     if (row.status !== "seconded") row.leftOn = row.statusDate;
@@ -209,7 +209,7 @@ export async function seedEmployees(tx: Tx, random: Random, units: Units): Promi
     unionUnitId: row.unionUnitId!,
     unitName: units.get(codes[i]!)!.name,
     post: row.post,
-    hiredYear: Number(row.hiredOn!.slice(0, 4)),
+    hiredYear: Number(String(row.hiredOn).slice(0, 4)),
     female: row.gender === "female",
   }));
 }

@@ -12,8 +12,6 @@ import { seedTeams } from "./teams";
 import { seedUsers } from "./users";
 import { plantYears } from "./years";
 
-export { demonstrationAccounts } from "./users";
-
 /** Loads the demonstration company into an empty database: all of it or nothing. `progress` is told what is being made. */
 export async function seedDemonstration(progress: (what: string) => void = () => {}): Promise<void> {
   await transaction(

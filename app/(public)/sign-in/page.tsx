@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import { SignInForm } from "@/components/auth/sign-in-form";
+import type { ListParams } from "@/components/lists/href";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { PublicFrame } from "@/components/shell/public-frame";
+import { Alert } from "@/components/ui/alert";
+import { TextLink } from "@/components/ui/text-link";
+import { currentActor } from "@/lib/auth/actor";
+import { safeNext } from "@/lib/auth/rules";
+
+export async function generateMetadata() {
+  const t = await getTranslations("auth.signIn");
+  return { title: t("title") };
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<ListParams> }) {
+  const [t, actor, params] = await Promise.all([
+    getTranslations("auth.signIn"),
+    currentActor(),
+    searchParams,
+  ]);
+  const next = safeNext(params.next);
+  return (
+    <PublicFrame>
+      {actor && (
+        <div className="mb-4">
+          <Alert tone="info">
+            <p>{t("already", { name: actor.name })}</p>
+            <p className="mt-1">
+              <TextLink href={next}>{t("goOn")}</TextLink>
+            </p>
+          </Alert>
+        </div>
+      )}
+      <ClientMessages namespaces={["auth"]}>
+        <SignInForm next={next} />
+      </ClientMessages>
+    </PublicFrame>
+  );
+}

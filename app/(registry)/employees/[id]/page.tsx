@@ -1,0 +1,78 @@
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { HonorTimeline } from "@/components/awards/honor-timeline";
+import { AssignmentTimeline } from "@/components/employees/assignment-timeline";
+import { EmployeeActions } from "@/components/employees/employee-actions";
+import { EmployeeFacts } from "@/components/employees/employee-facts";
+import { EmployeeHistory } from "@/components/employees/employee-history";
+import { EmployeeStatus } from "@/components/employees/employee-status";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { DetailLayout } from "@/components/shell/detail-layout";
+import { PageHeader } from "@/components/shell/page-header";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { getHistory } from "@/lib/audit/queries";
+import { requireActor } from "@/lib/auth/actor";
+import { listHonorsOfEmployee } from "@/lib/awards/holders/queries";
+import { canReadEmployees } from "@/lib/employees/policy";
+import { getEmployee } from "@/lib/employees/queries";
+import { employeeHint } from "@/lib/employees/rules";
+import { parseId } from "@/lib/kernel/ids";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("employees"))("employee") };
+}
+
+export default async function EmployeePage({ params }: { params: Promise<{ id: string }> }) {
+  const id = parseId((await params).id);
+  const actor = await requireActor();
+  const employee = id === null || !canReadEmployees(actor) ? null : await getEmployee(actor, id);
+  if (!employee) notFound();
+  const t = await getTranslations("employees");
+  const [honors, entries] = await Promise.all([
+    listHonorsOfEmployee(actor, employee.id),
+    getHistory("employees", employee.id),
+  ]);
+  const told = {
+    unitName: employee.unit?.name ?? null,
+    workNumber: employee.workNumber,
+    birthYear: employee.birth?.slice(0, 4) ?? null,
+    last4: null,
+  };
+  return (
+    <>
+      <PageHeader
+        title={employee.name}
+        badge={<EmployeeStatus status={employee.status} />}
+        meta={employeeHint(told, t)}
+        breadcrumbs={[{ label: t("title"), href: "/employees" }, { label: employee.name }]}
+        actions={
+          employee.canWrite && (
+            <ClientMessages namespaces={["employees"]}>
+              <EmployeeActions employee={employee} />
+            </ClientMessages>
+          )
+        }
+      />
+      {employee.mergedInto && (
+        <Alert tone="warning" title={t("merged")}>
+          <TextLink href={`/employees/${employee.mergedInto.id}`}>{employee.mergedInto.name}</TextLink>
+        </Alert>
+      )}
+      <DetailLayout
+        aside={
+          <>
+            <AssignmentTimeline assignments={employee.assignments} />
+            <EmployeeHistory entries={entries} />
+          </>
+        }
+      >
+        <Card title={t("honors")}>
+          <HonorTimeline honors={honors} linked />
+        </Card>
+        <EmployeeFacts employee={employee} />
+      </DetailLayout>
+    </>
+  );
+}

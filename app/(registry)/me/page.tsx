@@ -1,0 +1,60 @@
+import { FilePlus2, UserRoundX } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OwnRequests } from "@/components/awards/requests/own-requests";
+import { MessageCard } from "@/components/inbox/message-card";
+import { OwnHonors } from "@/components/me/own-honors";
+import { Profile } from "@/components/me/profile";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { SimplePage } from "@/components/shell/simple-page";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { requireActor } from "@/lib/auth/actor";
+import { listOwnHonors } from "@/lib/awards/holders/queries";
+import { listOwnRequests } from "@/lib/awards/requests/queries";
+import { getEmployee } from "@/lib/employees/queries";
+import { listValues } from "@/lib/honors/queries";
+import { listMessages } from "@/lib/inbox/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("me"))("title") };
+}
+
+export default async function MePage() {
+  const [actor, t] = await Promise.all([requireActor(), getTranslations("me")]);
+  const [employee, honors, requests, messages, values] = await Promise.all([
+    actor.employeeId === null ? null : getEmployee(actor, actor.employeeId),
+    listOwnHonors(actor),
+    listOwnRequests(actor),
+    listMessages(actor),
+    listValues(),
+  ]);
+  const inbox = <MessageCard messages={messages.rows} unread={messages.unread} />;
+  if (!employee) {
+    return (
+      <SimplePage title={t("title")}>
+        <Card>
+          <EmptyState icon={UserRoundX} title={t("noRecord")} text={t("noRecordText")} />
+        </Card>
+        <ClientMessages namespaces={["inbox"]}>{inbox}</ClientMessages>
+      </SimplePage>
+    );
+  }
+  const declare = (
+    <Button href="/me/requests/new" variant="primary" icon={FilePlus2}>
+      {t("declare")}
+    </Button>
+  );
+  return (
+    <SimplePage title={t("title")} actions={declare}>
+      <ClientMessages namespaces={["inbox", "requests"]}>
+        <Profile employee={employee} honors={honors} levels={values.levels} />
+        {messages.unread > 0 && inbox}
+        <OwnHonors honors={honors} requests={requests} />
+        <OwnRequests requests={requests} />
+        {messages.unread === 0 && inbox}
+      </ClientMessages>
+    </SimplePage>
+  );
+}

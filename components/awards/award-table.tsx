@@ -1,0 +1,104 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { AwardRow } from "@/lib/awards/queries";
+import { formatPartialDate } from "@/lib/kernel/partial-date";
+import type { Column } from "../lists/columns";
+import { DataTable } from "../lists/data-table";
+import type { ListParams } from "../lists/href";
+import { AwardStateBadge } from "./award-state-badge";
+import { inLanguage, titleIn } from "./named";
+
+type Props = {
+  caption: string;
+  rows: readonly AwardRow[];
+  empty?: ReactNode;
+  /** For the list proper: its columns sort through the URL, and all of them show. */
+  list?: { params: ListParams; path: string; sort: string };
+};
+
+/** Awards in rows; the short form leaves out what a document's or the home page says beside it. */
+export function AwardTable({ caption, rows, empty, list }: Props) {
+  const t = useTranslations("awards");
+  const locale = useLocale();
+  const all: (Column<AwardRow> & { short?: boolean })[] = [
+    {
+      key: "number",
+      header: t("fields.ledgerNumber"),
+      cell: (row) => row.ledgerNumber ?? t("detail.noNumber"),
+      sortKey: "number",
+      sticky: list !== undefined,
+      width: "md",
+      nowrap: true,
+      short: true,
+    },
+    {
+      key: "title",
+      header: t("fields.title"),
+      cell: (row) => titleIn(locale, row),
+      sortKey: "title",
+      width: "lg",
+      short: true,
+    },
+    { key: "prize", header: t("fields.prizeLevel"), cell: (row) => prizeOf(row), nowrap: true, short: true },
+    {
+      key: "recipients",
+      header: t("fields.recipients"),
+      cell: (row) => recipientsOf(row),
+      width: "lg",
+      short: true,
+    },
+    {
+      key: "level",
+      header: t("fields.level"),
+      cell: (row) => inLanguage(locale, row.level),
+      sortKey: "level",
+      nowrap: true,
+    },
+    { key: "unit", header: t("fields.unit"), cell: (row) => row.unitName, sortKey: "unit", width: "md" },
+    {
+      key: "date",
+      header: t("fields.awardDate"),
+      cell: (row) => formatPartialDate(row.awardDate, locale === "en" ? "en" : "zh-CN"),
+      sortKey: "date",
+      nowrap: true,
+      short: true,
+    },
+    { key: "document", header: t("fields.document"), cell: (row) => row.documentNumber, nowrap: true },
+    {
+      key: "state",
+      header: t("fields.state"),
+      cell: (row) => <AwardStateBadge state={row.state} dot />,
+      sortKey: "state",
+      nowrap: true,
+      short: true,
+    },
+  ];
+  const columns = list ? all : all.filter(({ short }) => short).map(({ sortKey: _, ...column }) => column);
+
+  function prizeOf({ prizeLevel, rank }: AwardRow): string | null {
+    return (
+      [prizeLevel && inLanguage(locale, prizeLevel), rank !== null && t("timeline.rank", { rank })]
+        .filter(Boolean)
+        .join(" ") || null
+    );
+  }
+
+  function recipientsOf({ recipients, recipientCount }: AwardRow): string | null {
+    const names = recipients.join(t("list.separator"));
+    return recipientCount > recipients.length
+      ? t("list.andMore", { names, count: recipientCount })
+      : names || null;
+  }
+
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/awards/${row.id}`}
+      empty={empty}
+      {...list}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import { listHref, type ListParams } from "../lists/href";
+import { UnitTree } from "../lists/unit-tree";
+import { LinkTabs } from "../ui/link-tabs";
+
+type Node = { id: number; name: string; parentId: number | null; hasChildren?: boolean };
+type Props = { nodes: readonly Node[]; tree: "company" | "union"; params: ListParams; selected?: number };
+
+/** Units by which the list is narrowed, of the union or of the company. */
+export function AwardUnits({ nodes, tree, params, selected }: Props) {
+  const t = useTranslations("awards.list");
+  const tabs = (["union", "company"] as const).map((key) => ({
+    key,
+    label: t(`${key}Tree`),
+    href: listHref("/awards", params, { tree: key, unit: null }),
+  }));
+  return (
+    <>
+      <LinkTabs label={t("units")} tabs={tabs} current={tree} />
+      <UnitTree
+        nodes={nodes}
+        params={params}
+        path="/awards"
+        label={t(`${tree}Tree`)}
+        allLabel={t("allUnits")}
+        selected={selected ?? null}
+        childrenUrl="/organizations/children"
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { grantedRoles, type UserFilter, userStates } from "@/lib/users/schema";
+import { QueryField } from "../lists/query-field";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+
+export function UserFilters({ filter }: { filter: UserFilter }) {
+  const t = useTranslations("users");
+  const tc = useTranslations("common");
+  return (
+    <>
+      <QueryField label={t("keyword")} wide>
+        <Input name="q" type="search" defaultValue={filter.q} />
+      </QueryField>
+      <QueryField label={t("roles")}>
+        <Select
+          name="role"
+          defaultValue={filter.role ?? ""}
+          placeholder={tc("all")}
+          options={grantedRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
+        />
+      </QueryField>
+      <QueryField label={t("state")}>
+        <Select
+          name="state"
+          defaultValue={filter.state ?? ""}
+          placeholder={tc("all")}
+          options={userStates.map((value) => ({ value, label: t(`states.${value}`) }))}
+        />
+      </QueryField>
+    </>
+  );
+}

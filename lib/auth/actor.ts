@@ -1,0 +1,94 @@
+import { cache } from "react";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { DatabaseUnavailable } from "@/lib/db/faults";
+import { translateFault } from "@/lib/db/translate";
+import { type Fault, refuse, type Result, statusOf } from "@/lib/kernel/result";
+import { readTicket } from "./cookie";
+import { recordRefusal } from "./refusals";
+import type { Actor } from "./roles";
+import { signInPath } from "./rules";
+import { findActor } from "./sessions";
+
+const passwordPath = "/settings/password";
+
+/** Who sends this request, or null. Read anew from the database at every request, once within it. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const ticket = await readTicket();
+  return ticket && findActor(ticket, await clientAddress(), new Date());
+});
+
+/** For pages: the actor, or off to the sign-in page, or to the page where a due password is changed. */
+export async function requireActor({ evenIfPasswordDue = false } = {}): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor) redirect(signInPath(await requestPath()));
+  if (actor.mustChangePassword && !evenIfPasswordDue) redirect(passwordPath);
+  return actor;
+}
+
+/**
+ * For server actions: runs a command as the actor. Without one it is refused, and every refusal for want of a right is
+ * put down. A database that does not answer is a refusal as well: what was typed must not be lost over it.
+ */
+export async function asActor<T>(
+  command: (actor: Actor) => Promise<Result<T>>,
+  options?: { evenIfPasswordDue?: boolean },
+): Promise<Result<T>> {
+  return unlessUnavailable(async () => {
+    const actor = await actionActor(options);
+    const result = actor.ok ? await command(actor.value) : actor;
+    if (!result.ok && isRefusal(result.fault)) {
+      const attempt = { code: result.fault.code, path: await requestPath(), address: await clientAddress() };
+      await recordRefusal(actor.ok ? actor.value : null, attempt);
+    }
+    return result;
+  });
+}
+
+/** The bare part of `asActor`, for an action that is more than one command. */
+export function actionActor({ evenIfPasswordDue = false } = {}): Promise<Result<Actor>> {
+  return unlessUnavailable(async () => {
+    const actor = await currentActor();
+    if (!actor) return refuse({ code: "unauthenticated" });
+    if (actor.mustChangePassword && !evenIfPasswordDue) return refuse({ code: "forbidden" });
+    return { ok: true, value: actor };
+  });
+}
+
+/** For route handlers: the actor, or the answer to give back at once. */
+export async function handlerActor(): Promise<Actor | Response> {
+  const actor = await actionActor();
+  return actor.ok ? actor.value : faultResponse(actor.fault);
+}
+
+/** A refusal as a handler answers it. Rows of `current` go to forms alone. */
+export function faultResponse({ code, fields, detail }: Fault, headers?: Record<string, string>): Response {
+  return Response.json({ fault: { code, fields, detail } }, { status: statusOf(code), headers });
+}
+
+/** Whence the request comes, as lib/launch/http found it. */
+export async function clientAddress(): Promise<string> {
+  return (await headers()).get("x-client-address") ?? "unknown";
+}
+
+// Set by lib/launch/http; null under a bare `next dev`.
+async function requestPath(): Promise<string | null> {
+  const target = (await headers()).get("x-request-path");
+  if (!target) return null;
+  const url = new URL(target, "http://here.invalid");
+  url.searchParams.delete("_rsc");
+  return url.pathname + url.search;
+}
+
+function isRefusal({ code }: Fault): boolean {
+  return code === "unauthenticated" || code === "forbidden" || code === "not_found";
+}
+
+async function unlessUnavailable<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (translateFault(error) instanceof DatabaseUnavailable) return refuse({ code: "unavailable" });
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { cookies } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
+import { settings } from "@/lib/env";
+import type { Ticket } from "./sessions";
+import { sessionHours } from "./rules";
+
+const maxAge = sessionHours * 3600;
+
+/** The name and attributes of the sign-in cookie; next-auth is told the same. Behind https it is bound to this very host. */
+export function sessionCookie() {
+  const secure = settings().publicUrl?.startsWith("https:") ?? false;
+  return {
+    name: secure ? "__Host-registry-session" : "registry-session",
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+  } as const;
+}
+
+export async function readTicket(): Promise<Ticket | null> {
+  const value = (await cookies()).get(sessionCookie().name)?.value;
+  return value ? unseal(value) : null;
+}
+
+/** For actions that renew a session; sign-in itself lets next-auth write the cookie. */
+export async function writeTicket(ticket: Ticket): Promise<void> {
+  const { name, options } = sessionCookie();
+  const value = await encode({ token: contentOf(ticket), secret: settings().secret, maxAge });
+  (await cookies()).set(name, value, { ...options, maxAge });
+}
+
+export async function dropTicket(): Promise<void> {
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, "", { ...options, maxAge: 0 });
+}
+
+/** All that the cookie tells: who, and which session. Everything else is read from the database. */
+export function contentOf({ userId, token }: Ticket) {
+  return { sub: String(userId), session: token };
+}
+
+async function unseal(value: string): Promise<Ticket | null> {
+  // A cookie that is forged, of another installation or cut short is no sign-in, and no fault of ours.
+  const content = await decode({ token: value, secret: settings().secret }).catch(() => null);
+  const userId = Number(content?.sub);
+  const token = content?.session;
+  return Number.isSafeInteger(userId) && userId > 0 && typeof token === "string" ? { userId, token } : null;
+}

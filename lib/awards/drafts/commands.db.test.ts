@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { actors, buildLedger, draft, person } from "@/e2e/world/ledger";
+import type { Actor } from "@/lib/auth/roles";
+import type { TestDatabase } from "@/lib/db/testing";
+import { saveAward } from "../commands";
+import { getAwardForm } from "./queries";
+import { getAward } from "../record/queries";
+
+let world: TestDatabase;
+beforeAll(async () => {
+  world = await buildLedger();
+});
+
+const { recorder, recorder2, recorderB } = actors;
+async function save(actor: Actor, input: unknown) {
+  const saved = await saveAward(actor, input);
+  if (!saved.ok) throw new Error(JSON.stringify(saved.fault));
+  return saved.value.id;
+}
+const eventsOf = (id: number) =>
+  world.ownerSql<{ event: string; before: Record<string, unknown>; after: Record<string, unknown> }>(
+    "SELECT event, before, after FROM audit_events WHERE noun = 'awards' AND noun_id = $1 ORDER BY id",
+    [id],
+  );
+
+describe("a changed draft", () => {
+  const change = async (id: number, actor: Actor, version: number, more: Record<string, unknown>) =>
+    saveAward(actor, { ...draft(), key: undefined, id, version, ...more });
+
+  it("is kept with what differs, and with who entered", async () => {
+    const id = await save(recorder, draft());
+    const changed = await change(id, recorder2, 1, {
+      awardDate: "2022-12-05",
+      recipients: [{ employeeId: person.jia, bonus: "800" }],
+      documents: [],
+    });
+    expect(changed.ok).toBe(true);
+    expect(await getAward(recorder, id)).toMatchObject({
+      version: 2,
+      awardDate: "2022-12-05",
+      updatedBy: "经办乙",
+      documents: [],
+      recipients: [{ name: "贾建华", bonus: "800.00" }],
+    });
+    const [, event] = await eventsOf(id);
+    expect(event).toMatchObject({
+      event: "awards.changed",
+      before: { awardDate: "2022-12" },
+      after: { awardDate: "2022-12-05" },
+    });
+    expect(event!.after).not.toHaveProperty("title");
+    expect(await world.ownerSql("SELECT entered_by_ids FROM awards WHERE id = $1", [id])).toEqual([
+      { entered_by_ids: [1, 2] },
+    ]);
+  });
+
+  it("is refused as stale, with the present values and who made them", async () => {
+    const id = await save(recorder, draft());
+    await change(id, recorder2, 1, { reason: "第二人的理由" });
+    const late = await change(id, recorder, 1, { reason: "第一人的理由" });
+    expect(late).toMatchObject({
+      ok: false,
+      fault: {
+        code: "stale",
+        current: { version: 2, reason: "第二人的理由", changedBy: "经办乙", titleId: { id: 1 } },
+      },
+    });
+    expect((await getAward(recorder, id))!.reason).toBe("第二人的理由");
+  });
+
+  it("saved fifty times at one version is saved once", async () => {
+    const id = await save(recorder, draft());
+    const saved = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => change(id, recorder, 1, { reason: `第${index}次` })),
+    );
+    expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(saved.filter((one) => !one.ok && one.fault.code === "stale")).toHaveLength(49);
+  });
+
+  it("does not exist for another unit, and keeps a recipient whom the editor does not see", async () => {
+    const id = await save(recorder, draft());
+    expect(await getAward(recorderB, id)).toBeNull();
+    expect(await getAwardForm(recorderB, id)).toBeNull();
+    expect(await change(id, recorderB, 1, {})).toEqual({ ok: false, fault: { code: "not_found" } });
+    await change(id, actors.admin, 1, { recipients: [{ employeeId: person.zhang }] });
+    expect(await change(id, recorder, 2, { recipients: [{ employeeId: person.zhang }] })).toMatchObject({
+      ok: true,
+    });
+    // The unit of a recipient finds the award, yet does not keep another union's draft.
+    expect(await change(id, recorderB, 3, {})).toEqual({ ok: false, fault: { code: "forbidden" } });
+  });
+});

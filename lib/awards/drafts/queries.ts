@@ -1,0 +1,167 @@
+import type { Actor } from "@/lib/auth/roles";
+import { db } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
+import { recipientsText } from "../recipients/schema";
+import { getAward, viewFields } from "../record/queries";
+import { refKey, subjectFields, type RecipientRole, type SubjectKind } from "../schema";
+
+export type Item = { id: number; label: string; hint?: string };
+type FormText =
+  | "levelCode"
+  | "prizeLevelCode"
+  | "rank"
+  | "awardDate"
+  | "awardYear"
+  | "validTo"
+  | "bonus"
+  | "reason"
+  | "deeds"
+  | "posthumous"
+  | "evidenceGrade"
+  | "visibility"
+  | "recipients";
+/** An award as its form holds it: plain texts by the names of the fields. */
+export type AwardForm = Record<FormText, string> & {
+  id: number;
+  version: number;
+  titleId: Item;
+  recordingUnitId: Item;
+  documents: Item[];
+  grantingBodies: Item[];
+  /** What tells a recipient from a namesake, by refKey. */
+  hints: Record<string, string>;
+  /** Who changed it last, and when. */
+  changedBy: string;
+  changedAt: Date;
+};
+
+/** A draft for its form; null where the actor may not edit it. */
+export async function getAwardForm(actor: Actor, id: number): Promise<AwardForm | null> {
+  const award = await getAward(actor, id);
+  return award?.can.edit ? readForm(db, id) : null;
+}
+
+export async function readForm(tx: Tx, id: number): Promise<AwardForm> {
+  const award = await tx.award.findUniqueOrThrow({ where: { id }, select: viewFields });
+  const text = (value: string | number | null) => (value === null ? "" : String(value));
+  return {
+    ...{
+      id,
+      version: award.version,
+      levelCode: award.level.code,
+      awardDate: award.awardDate,
+      awardYear: text(award.awardYear),
+      posthumous: text(String(award.posthumous)),
+    },
+    ...{
+      prizeLevelCode: award.prizeLevel?.code ?? "",
+      rank: text(award.rank),
+      validTo: text(award.validTo),
+      bonus: award.bonus?.toFixed(2) ?? "",
+    },
+    ...{
+      reason: text(award.reason),
+      deeds: text(award.deeds),
+      evidenceGrade: award.evidenceGrade,
+      visibility: award.visibility,
+    },
+    titleId: { id: award.title.id, label: award.title.name },
+    recordingUnitId: { id: award.recordingUnit.id, label: award.recordingUnit.name },
+    documents: award.documents.map(({ document }) => ({
+      id: document.id,
+      label: document.number ?? document.title,
+      hint: document.number ? document.title : undefined,
+    })),
+    grantingBodies: award.grantingBodies.map(({ grantingBody }) => ({
+      id: grantingBody.id,
+      label: grantingBody.name,
+    })),
+    recipients: recipientsText(
+      award.recipients.map((one) => ({
+        ...{
+          kind: one.subjectKind,
+          id: one[subjectFields[one.subjectKind]]!,
+          name: one.name,
+          role: one.role ?? "",
+        },
+        ...{ share: one.share?.toFixed(2) ?? "", bonus: one.bonus?.toFixed(2) ?? "" },
+      })),
+    ),
+    hints: Object.fromEntries(
+      award.recipients.map((one) => [
+        refKey({ kind: one.subjectKind, id: one[subjectFields[one.subjectKind]]! }),
+        [one.unitName, one.post].filter(Boolean).join(" · "),
+      ]),
+    ),
+    ...{ changedBy: award.updatedBy.name, changedAt: award.updatedAt },
+  };
+}
+
+export type RecipientFact = {
+  kind: SubjectKind;
+  id: number;
+  name: string;
+  unit: string | null;
+  role: RecipientRole | null;
+  share: string | null;
+  bonus: string | null;
+};
+
+/** An award in the words of the audit trail. */
+export async function awardFacts(tx: Tx, id: number) {
+  const award = await tx.award.findUniqueOrThrow({ where: { id }, select: viewFields });
+  const {
+    awardDate,
+    awardYear,
+    rank,
+    validTo,
+    reason,
+    deeds,
+    posthumous,
+    evidenceGrade,
+    visibility,
+    state,
+    ledgerNumber,
+  } = award;
+  return {
+    ...{
+      title: award.titleName,
+      level: award.level.nameZh,
+      prizeLevel: award.prizeLevel?.nameZh ?? null,
+      rank,
+      awardDate,
+      awardYear,
+      validTo,
+    },
+    ...{
+      bonus: award.bonus?.toFixed(2) ?? null,
+      reason,
+      deeds,
+      posthumous,
+      evidenceGrade,
+      visibility,
+      state,
+      ledgerNumber,
+    },
+    recordingUnit: award.recordingUnit.name,
+    grantingBodies: award.grantingBodies.map(({ grantingBody }) => grantingBody.name),
+    documents: award.documents.map(({ document }) => citation(document)),
+    recipients: award.recipients.map((one): RecipientFact => {
+      const { subjectKind: kind, name, unitName: unit, role } = one;
+      return {
+        kind,
+        id: one[subjectFields[kind]]!,
+        name,
+        unit,
+        role,
+        share: one.share?.toFixed(2) ?? null,
+        bonus: one.bonus?.toFixed(2) ?? null,
+      };
+    }),
+  };
+}
+
+/** 青工发〔2022〕15号《…》, as papers name one another. */
+function citation({ number, title }: { number: string | null; title: string }): string {
+  return number ? `${number} ${title}` : title;
+}

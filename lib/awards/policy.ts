@@ -1,0 +1,131 @@
+import { type Actor, hasRole, holdsOver, ledgerReaders } from "@/lib/auth/roles";
+import { unitInScope } from "@/lib/auth/scope";
+import type { Prisma } from "@/lib/db/generated/client";
+import { conferredStates, isOpen, voidableStates } from "./rules";
+import type { Role } from "@/lib/db/generated/enums";
+import type { AwardState } from "./schema";
+
+const keepers = ["recorder", "checker", "union_admin"] as const;
+const observers = ["hr", "discipline"] as const;
+const recorders = ["recorder", "union_admin"] as const;
+const checkers = ["checker", "union_admin"] as const;
+
+export function readsLedger(actor: Actor): boolean {
+  return hasRole(actor, ...ledgerReaders);
+}
+
+export function canRecord(actor: Actor): boolean {
+  return hasRole(actor, ...recorders);
+}
+
+export function mayCheck(actor: Actor): boolean {
+  return hasRole(actor, ...checkers);
+}
+
+/** To export is a right of its own, which the readers of a ledger may hold beside. */
+export function mayExport(actor: Actor): boolean {
+  return readsLedger(actor) && hasRole(actor, "hr", "exporter", "union_admin");
+}
+
+const nothing = { id: { in: [] } } satisfies Prisma.AwardWhereInput;
+
+/** Awards that one of the actor's units finds: all of them for who keeps the ledger, conferred ones for who reads it. */
+export function visibleTo(actor: Actor): Prisma.AwardWhereInput {
+  const within = (...roles: Role[]) => ({ units: { some: { organization: unitInScope(actor, ...roles) } } });
+  return {
+    // Never an empty OR: Prisma drops one inside an AND, which would then hold for everything.
+    OR: [
+      nothing,
+      ...(hasRole(actor, ...keepers) ? [within(...keepers)] : []),
+      ...(hasRole(actor, ...observers)
+        ? [{ AND: [{ state: { in: [...conferredStates] } }, within(...observers)] }]
+        : []),
+    ],
+  };
+}
+
+/** The actor's own honors: received, or had a part in. Someone without an employee's record has none. */
+export function ownAwards(actor: Actor): Prisma.AwardWhereInput {
+  return { AND: [{ state: { in: [...conferredStates] } }, awardsOfEmployee(actor.employeeId ?? 0)] };
+}
+
+export function awardsOfEmployee(employeeId: number): Prisma.AwardWhereInput {
+  return { OR: [{ recipients: { some: { employeeId } } }, { members: { some: { employeeId } } }] };
+}
+
+/** Units for which the actor may record awards. */
+export function recordingUnits(actor: Actor): Prisma.OrganizationWhereInput {
+  return unitInScope(actor, ...recorders);
+}
+
+/** Conditions that go into the guarded writes. */
+export function recordableBy(actor: Actor): Prisma.AwardWhereInput {
+  return { recordingUnit: unitInScope(actor, ...recorders) };
+}
+export function checkableBy(actor: Actor): Prisma.AwardWhereInput {
+  return {
+    AND: [
+      { recordingUnit: unitInScope(actor, ...checkers) },
+      { NOT: { enteredByIds: { has: actor.userId } } },
+    ],
+  };
+}
+
+export type Standing = {
+  state: AwardState;
+  recordingUnitPath: string;
+  enteredByIds: readonly number[];
+  submittedById: number | null;
+};
+
+export function canEdit(actor: Actor, award: Standing): boolean {
+  return isOpen(award.state) && holdsOver(actor, award.recordingUnitPath, ...recorders);
+}
+
+export const canSubmit = canEdit;
+
+export function canWithdraw(actor: Actor, award: Standing): boolean {
+  return (
+    award.state === "submitted" &&
+    award.submittedById === actor.userId &&
+    holdsOver(actor, award.recordingUnitPath, ...recorders)
+  );
+}
+
+/** To check is for someone else than whoever entered any part of it. */
+export function canCheck(actor: Actor, award: Standing): boolean {
+  return (
+    award.state === "submitted" &&
+    holdsOver(actor, award.recordingUnitPath, ...checkers) &&
+    !award.enteredByIds.includes(actor.userId)
+  );
+}
+
+/** A draft may be voided by who may edit it; what stood in the ledger, or waits for it, by the union's administrator. */
+export function canVoid(actor: Actor, award: Standing): boolean {
+  if (!voidableStates.some((state) => state === award.state)) return false;
+  return isOpen(award.state)
+    ? canEdit(actor, award)
+    : holdsOver(actor, award.recordingUnitPath, "union_admin");
+}
+
+export type Rights = {
+  edit: boolean;
+  submit: boolean;
+  withdraw: boolean;
+  confirm: boolean;
+  return: boolean;
+  void: boolean;
+};
+
+export function rightsOver(actor: Actor, award: Standing): Rights {
+  const check = canCheck(actor, award);
+  return {
+    edit: canEdit(actor, award),
+    submit: canSubmit(actor, award),
+    withdraw: canWithdraw(actor, award),
+    confirm: check,
+    return: check,
+    void: canVoid(actor, award),
+  };
+}

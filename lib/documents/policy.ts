@@ -1,0 +1,44 @@
+import { type Actor, hasRole, holdsOver, ledgerReaders, scopePaths } from "@/lib/auth/roles";
+import { unitAbove, unitInScope, unitUnder } from "@/lib/auth/scope";
+import type { Prisma } from "@/lib/db/generated/client";
+
+const writers = ["recorder", "union_admin"] as const;
+
+export function canReadDocuments(actor: Actor): boolean {
+  return hasRole(actor, ...ledgerReaders);
+}
+
+export function canRecordDocuments(actor: Actor): boolean {
+  return hasRole(actor, ...writers);
+}
+
+/** Documents recorded by a unit of the scope or above it (a decision goes down the tree), or that hold an award the actor sees. */
+export function visibleTo(actor: Actor): Prisma.DocumentWhereInput {
+  const paths = scopePaths(actor, ...ledgerReaders);
+  return {
+    OR: [{ recordingUnit: unitUnder(paths) }, { recordingUnit: unitAbove(paths) }, { awards: { some: { award: awardsInSight(actor) } } }],
+  };
+}
+
+/** Awards as far as they bring a document into sight, and are counted with it: all for who keeps the ledger, conferred ones for who reads it. */
+export function awardsInSight(actor: Actor): Prisma.AwardWhereInput {
+  return {
+    OR: [
+      { units: { some: { organization: unitInScope(actor, "recorder", "checker", "union_admin") } } },
+      { AND: [{ state: { in: ["effective", "expired", "revoked"] } }, { units: { some: { organization: unitInScope(actor, "hr", "discipline") } } }] },
+    ],
+  };
+}
+
+/** Units for which the actor may record documents. */
+export function recordingUnits(actor: Actor): Prisma.OrganizationWhereInput {
+  return { AND: [{ tree: "union" }, unitInScope(actor, ...writers)] };
+}
+
+export function writableBy(actor: Actor): Prisma.DocumentWhereInput {
+  return { recordingUnit: unitInScope(actor, ...writers) };
+}
+
+export function canWrite(actor: Actor, recordingUnitPath: string): boolean {
+  return holdsOver(actor, recordingUnitPath, ...writers);
+}

@@ -1,0 +1,182 @@
+import type { Actor } from "@/lib/auth/roles";
+import { unitUnder } from "@/lib/auth/scope";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { bestMatches } from "@/lib/kernel/lookup";
+import { type Page, pageWindow } from "@/lib/kernel/page";
+import { cleanText, escapeLike, normalizeDocumentNumber } from "@/lib/kernel/text";
+import type { NamedRef } from "@/lib/honors/schema";
+import { awardsInSight, canReadDocuments, canRecordDocuments, canWrite, recordingUnits, visibleTo } from "./policy";
+import { numberPart } from "./rules";
+import type { DocumentFilter, DocumentKind, DocumentPage } from "./schema";
+
+export type DocumentRef = { id: number; number: string | null; title: string; kind: DocumentKind };
+export type DocumentRow = DocumentRef & {
+  signedOn: string | null;
+  publishedOn: string | null;
+  issuers: NamedRef[];
+  recordingUnit: { id: number; name: string };
+  awardCount: number;
+  fileCount: number;
+};
+export type DocumentFileView = { id: number; name: string; size: number; mediaType: string };
+export type DocumentView = Omit<DocumentRow, "awardCount" | "fileCount"> & {
+  sourceUrl: string | null;
+  remark: string | null;
+  files: DocumentFileView[];
+  /** Linked documents, as far as the actor sees them. */
+  corrects: DocumentRef | null;
+  forwards: DocumentRef | null;
+  correctedBy: DocumentRef[];
+  forwardedBy: DocumentRef[];
+  canEdit: boolean;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+export async function listDocuments(actor: Actor, filter: DocumentFilter, asked: DocumentPage): Promise<Page<DocumentRow>> {
+  if (!canReadDocuments(actor)) return { rows: [], total: 0, page: 1, size: asked.size };
+  const where: Prisma.DocumentWhereInput = { AND: [visibleTo(actor), ...(await conditions(filter))] };
+  const total = await db.document.count({ where });
+  const { page, size, skip, take } = pageWindow(asked.page, asked.size, total);
+  const rows = await db.document.findMany({ where, orderBy: orders[asked.sort](asked.direction), skip, take, select: rowSelect(actor) });
+  return { rows: rows.map(toRow), total, page, size };
+}
+
+export async function getDocument(actor: Actor, id: number): Promise<DocumentView | null> {
+  if (!canReadDocuments(actor)) return null;
+  const document = await db.document.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: viewSelect });
+  if (!document) return null;
+  const linked = await db.document.findMany({
+    where: { AND: [visibleTo(actor), { OR: [{ id: { in: [document.correctsId ?? 0, document.forwardsId ?? 0] } }, { correctsId: id }, { forwardsId: id }] }] },
+    orderBy: [{ signedOn: "asc" }, { id: "asc" }],
+    select: { ...refSelect, correctsId: true, forwardsId: true },
+  });
+  const ref = ({ id, number, title, kind }: DocumentRef): DocumentRef => ({ id, number, title, kind });
+  const { correctsId, forwardsId, issuers, files, recordingUnit, ...facts } = document;
+  const one = (id: number | null) => linked.filter((other) => other.id === id).map(ref)[0] ?? null;
+  return {
+    ...facts,
+    recordingUnit: { id: recordingUnit.id, name: recordingUnit.name },
+    issuers: issuers.map(({ grantingBody }) => grantingBody),
+    files: files.map(({ file }) => file),
+    corrects: one(correctsId),
+    forwards: one(forwardsId),
+    correctedBy: linked.filter((other) => other.correctsId === id).map(ref),
+    forwardedBy: linked.filter((other) => other.forwardsId === id).map(ref),
+    canEdit: canWrite(actor, recordingUnit.path),
+  };
+}
+
+/** Documents by 文号, in whatever brackets, or by words of the title; the latest first. */
+export async function searchDocuments(actor: Actor, q: string, { limit = 20, except = 0 }: { limit?: number; except?: number } = {}): Promise<DocumentRow[]> {
+  if (!canReadDocuments(actor)) return [];
+  const rows = await db.document.findMany({
+    where: { AND: [visibleTo(actor), matching(q), { id: { not: except } }] },
+    orderBy: orders.signedOn("desc"),
+    take: limit,
+    select: rowSelect(actor),
+  });
+  return rows.map(toRow);
+}
+
+export type NumberHolder = { taken: boolean; document: DocumentRef | null };
+
+/** Whether a document bears this 文号 in any writing; which one it is only who may see it is told. */
+export async function findByNumber(actor: Actor, number: string, except = 0): Promise<NumberHolder> {
+  const numberKey = normalizeDocumentNumber(number);
+  if (numberKey === "" || !canRecordDocuments(actor)) return { taken: false, document: null };
+  const where: Prisma.DocumentWhereInput = { numberKey, id: { not: except } };
+  const document = await db.document.findFirst({ where: { AND: [where, visibleTo(actor)] }, select: refSelect });
+  return { taken: document !== null || (await db.document.count({ where })) > 0, document };
+}
+
+/** One file of a document the actor sees, for its download. */
+export async function getDocumentFile(actor: Actor, documentId: number, fileId: number): Promise<{ sha256: string; name: string; mediaType: string } | null> {
+  if (!canReadDocuments(actor)) return null;
+  const found = await db.documentFile.findFirst({
+    where: { documentId, fileId, document: visibleTo(actor) },
+    select: { file: { select: { sha256: true, name: true, mediaType: true } } },
+  });
+  return found && found.file;
+}
+
+/** The unit that a new document's form begins with: the uppermost of those the actor may record for. */
+export async function getDefaultRecordingUnit(actor: Actor): Promise<{ id: number; name: string } | null> {
+  return db.organization.findFirst({ where: { AND: [recordingUnits(actor), { validTo: null }] }, orderBy: [{ path: "asc" }], select: { id: true, name: true } });
+}
+
+/** Units to choose from in a document's form, by name, pinyin or initials. */
+export async function searchRecordingUnits(actor: Actor, q: string, limit = 20): Promise<{ id: number; name: string }[]> {
+  const units = await db.organization.findMany({
+    where: { AND: [recordingUnits(actor), { validTo: null }] },
+    orderBy: [{ path: "asc" }],
+    select: { id: true, name: true, shortName: true, code: true },
+  });
+  return bestMatches(units, q, (unit) => [unit.name, unit.shortName, unit.code], limit).map(({ id, name }) => ({ id, name }));
+}
+
+async function conditions({ q, year, kind, issuer, unit, scan }: DocumentFilter): Promise<Prisma.DocumentWhereInput[]> {
+  const within = unit ? await db.organization.findUnique({ where: { id: unit }, select: { path: true } }) : null;
+  return [
+    q ? matching(q) : {},
+    year ? { OR: [{ signedOn: { startsWith: String(year) } }, { signedOn: null, publishedOn: { startsWith: String(year) } }] } : {},
+    kind ? { kind } : {},
+    issuer ? { issuers: { some: { grantingBodyId: issuer } } } : {},
+    unit ? { recordingUnit: unitUnder(within ? [within.path] : []) } : {},
+    scan ? { files: scan === "yes" ? { some: {} } : { none: {} } } : {},
+  ];
+}
+
+function matching(q: string): Prisma.DocumentWhereInput {
+  const [text, part] = [cleanText(q), numberPart(q)];
+  if (text === "") return {};
+  return {
+    OR: [
+      { title: { contains: escapeLike(text), mode: "insensitive" } },
+      ...(part ? [{ numberKey: { contains: escapeLike(part) } }] : []),
+      { issuers: { some: { grantingBody: { name: { contains: escapeLike(text), mode: "insensitive" as const } } } } },
+    ],
+  };
+}
+
+type Direction = "asc" | "desc";
+const orders: Record<DocumentPage["sort"], (direction: Direction) => Prisma.DocumentOrderByWithRelationInput[]> = {
+  signedOn: (direction) => [{ signedOn: { sort: direction, nulls: "last" } }, { id: direction }],
+  number: (direction) => [{ numberKey: { sort: direction, nulls: "last" } }, { id: direction }],
+  title: (direction) => [{ title: direction }, { id: direction }],
+  createdAt: (direction) => [{ createdAt: direction }, { id: direction }],
+};
+
+const refSelect = { id: true, number: true, title: true, kind: true } as const;
+const sharedSelect = {
+  ...refSelect,
+  signedOn: true,
+  publishedOn: true,
+  issuers: { select: { grantingBody: { select: { id: true, name: true, nameEn: true } } }, orderBy: { position: "asc" } },
+} as const satisfies Prisma.DocumentSelect;
+const viewSelect = {
+  ...sharedSelect,
+  recordingUnit: { select: { id: true, name: true, path: true } },
+  sourceUrl: true,
+  remark: true,
+  correctsId: true,
+  forwardsId: true,
+  files: { select: { file: { select: { id: true, name: true, size: true, mediaType: true } } }, orderBy: { position: "asc" } },
+  version: true,
+  createdAt: true,
+  updatedAt: true,
+} as const satisfies Prisma.DocumentSelect;
+
+function rowSelect(actor: Actor) {
+  return {
+    ...sharedSelect,
+    recordingUnit: { select: { id: true, name: true } },
+    _count: { select: { files: true, awards: { where: { award: awardsInSight(actor) } } } },
+  } as const satisfies Prisma.DocumentSelect;
+}
+
+function toRow({ issuers, _count, ...document }: Prisma.DocumentGetPayload<{ select: ReturnType<typeof rowSelect> }>): DocumentRow {
+  return { ...document, issuers: issuers.map(({ grantingBody }) => grantingBody), awardCount: _count.awards, fileCount: _count.files };
+}

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import busboy from "busboy";
+import { ok, refuse, type Result } from "@/lib/kernel/result";
+import { kindOfFile, maxFileBytes, type MediaType } from "./kinds";
+import { displayName } from "./names";
+import { discard, keep, temporaryPath } from "./store";
+
+/** A file that arrived whole, was looked into, and lies in the store. */
+export type ReceivedFile = { sha256: string; name: string; mediaType: MediaType; size: number };
+
+type Arrived = { temporary: string; name: string; sha256: string; size: number; tooLarge: boolean };
+
+/** Takes the one file of a multipart form (field "file") as it streams in; memory stays flat whatever its size. */
+export async function receiveFile(request: Request): Promise<Result<ReceivedFile>> {
+  const arrived = await arrive(request);
+  if (arrived === "unreadable") return refuse({ code: "invalid", fields: { file: ["fileDamaged"] } });
+  if (!arrived) return refuse({ code: "invalid", fields: { file: ["fileRequired"] } });
+  try {
+    if (arrived.tooLarge) return refuse({ code: "too_large", fields: { file: [`fileTooLarge:${maxFileBytes / 1024 / 1024}`] } });
+    if (arrived.size === 0) return refuse({ code: "invalid", fields: { file: ["emptyFile"] } });
+    const mediaType = await kindOfFile(arrived.temporary);
+    if (!mediaType) return refuse({ code: "unsupported", fields: { file: ["fileNotPdfOrImage"] } });
+    await keep(arrived.temporary, arrived.sha256);
+    return ok({ sha256: arrived.sha256, name: displayName(arrived.name, mediaType), mediaType, size: arrived.size });
+  } finally {
+    await discard(arrived.temporary);
+  }
+}
+
+async function arrive(request: Request): Promise<Arrived | "unreadable" | null> {
+  const parser = parserOf(request);
+  if (!parser || !request.body) return null;
+  const temporary = await temporaryPath();
+  let file: Promise<Arrived> | null = null;
+  parser.on("file", (field, stream, { filename }) => {
+    if (field !== "file" || file) return void stream.resume();
+    file = write(stream, temporary, filename ?? "");
+    // Whoever waits for it comes later; until then a broken upload is no surprise.
+    file.catch(() => {});
+  });
+  try {
+    await pipeline(Readable.fromWeb(request.body as ReadableStream), parser);
+    return await (file as Promise<Arrived> | null);
+  } catch (error) {
+    await (file as Promise<Arrived> | null)?.catch(() => {});
+    await discard(temporary);
+    if (isDiskFault(error)) throw error;
+    return "unreadable";
+  }
+}
+
+function parserOf(request: Request): busboy.Busboy | null {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^multipart\/form-data\s*;/i.test(type)) return null;
+  try {
+    const limits = { files: 1, fileSize: maxFileBytes + 1, fields: 20, fieldSize: 10_000, parts: 30, headerPairs: 50 };
+    return busboy({ headers: { "content-type": type }, limits, defParamCharset: "utf8" });
+  } catch {
+    return null;
+  }
+}
+
+async function write(stream: Readable, temporary: string, name: string): Promise<Arrived> {
+  const hash = createHash("sha256");
+  let size = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  await pipeline(stream, measure, createWriteStream(temporary, { flags: "wx", mode: 0o600 }));
+  return { temporary, name, sha256: hash.digest("hex"), size, tooLarge: size > maxFileBytes };
+}
+
+/** A full or failing disk is no fault of the one who uploads. */
+function isDiskFault(error: unknown): boolean {
+  return ["ENOSPC", "EACCES", "EROFS", "EIO", "EDQUOT", "EMFILE", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "");
+}

@@ -1,0 +1,36 @@
+import type { Actor } from "@/lib/auth/roles";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { parseInput } from "@/lib/kernel/fields";
+import { ok, type Result } from "@/lib/kernel/result";
+import { readInput } from "./schema";
+
+export type Message = {
+  userId: number;
+  kind: string;
+  noun: string;
+  nounId: number;
+  data: Prisma.InputJsonObject;
+};
+
+/** Puts a message into a person's box, in the transaction that gives cause for it. */
+export async function sendMessage(tx: Tx, { userId, kind, noun, nounId, data }: Message): Promise<void> {
+  await tx.inboxMessage.create({ data: { userId, kind, noun, nounId, data } });
+}
+
+/** Marks one or all of the actor's messages as read; those of others are out of reach, and what was read stays read. */
+export async function markRead(
+  actor: Actor,
+  input: unknown,
+  now = new Date(),
+): Promise<Result<{ count: number }>> {
+  const parsed = parseInput(readInput, input);
+  if (!parsed.ok) return parsed;
+  const { id } = parsed.value;
+  const { count } = await db.inboxMessage.updateMany({
+    where: { AND: [{ userId: actor.userId, readAt: null }, id === null ? {} : { id }] },
+    data: { readAt: now },
+  });
+  return ok({ count });
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { zIntIdOrNull } from "@/lib/kernel/fields";
+
+/** What people are told. A new kind gets its line here and its wording in the catalogs (namespace inbox). */
+export const messageKinds = [
+  "award_submitted",
+  "award_confirmed",
+  "award_returned",
+  "award_voided",
+  "award_conferred",
+  "award_removed",
+  "request_accepted",
+  "request_declined",
+] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** One message, or all of them where none is named. */
+export const readInput = z.object({ id: zIntIdOrNull });

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from "node:http";
+import type { FaultCode } from "@/lib/kernel/result";
+import { frameWatch, multipartFrame } from "./multipart";
+
+/** A scan may have 20 MB; the rest is for the form around it. */
+export const BODY_LIMIT = 21 * 1024 * 1024;
+/** Next's own limit for actions (next.config.js), which it answers with 500. */
+const ACTION_LIMIT = 4 * 1024 * 1024;
+
+const limitFor = ({ headers }: IncomingMessage) => (headers["next-action"] ? ACTION_LIMIT : BODY_LIMIT);
+
+export function faultOfBody(request: IncomingMessage): FaultCode | null {
+  const { headers } = request;
+  if (Number(headers["content-length"] ?? 0) > limitFor(request)) return "too_large";
+  return multipartFrame(headers["content-type"]) === "broken" ? "invalid" : null;
+}
+
+/**
+ * Looks at the body as the parser hands pieces on and before anyone reads them, so that bodies without a declared
+ * length are held too. What is refused never reaches a handler: it sees the request broken off, not ended.
+ */
+export function watchBody(request: IncomingMessage, refuse: (code: FaultCode) => void) {
+  const frame = multipartFrame(request.headers["content-type"]);
+  const watch = frame && frame !== "broken" ? frameWatch(frame) : null;
+  const push = request.push.bind(request);
+  const limit = limitFor(request);
+  let bytes = 0;
+  let refused = false;
+  const fault = (chunk: Buffer | null): FaultCode | null => {
+    if (chunk === null) return watch && !watch.isClosed() ? "invalid" : null;
+    bytes += chunk.length;
+    if (bytes > limit) return "too_large";
+    return watch && !watch.accepts(chunk) ? "invalid" : null;
+  };
+  request.push = (chunk: Buffer | null) => {
+    const found = refused ? null : fault(chunk);
+    if (found) refuse(found);
+    refused ||= found !== null;
+    if (!refused) return push(chunk);
+    if (chunk === null) request.socket.destroySoon();
+    return true;
+  };
+}
+
+/**
+ * Closing a connection while the caller still sends would take the answer from him, too: what is left is read and
+ * thrown away for a while.
+ */
+export function discardRest(request: IncomingMessage) {
+  if (request.complete) return;
+  const timer = setTimeout(() => request.socket.destroy(), 10_000).unref();
+  request.once("close", () => clearTimeout(timer));
+}

@@ -1,0 +1,19 @@
+// The one list of what is checked, the same at a desk and in CI. Each step is a script of package.json.
+
+/** @typedef {{ title: string, script: string, report?: string, needs?: "build" }} Step */
+
+/** @type {Step[]} */
+export const checkSteps = [
+  { title: "Types", script: "check:types" },
+  { title: "Lint", script: "lint" },
+  { title: "Boundaries", script: "boundaries" },
+  { title: "Vocabulary", script: "vocabulary" },
+  { title: "Unit tests", script: "test:unit", report: "test-results/unit.json" },
+];
+
+/** @type {Step[]} */
+export const testSteps = [
+  ...checkSteps,
+  { title: "Integration tests", script: "test:integration", report: "test-results/integration.json" },
+  { title: "End-to-end tests", script: "test:e2e", report: "test-results/e2e.json", needs: "build" },
+];

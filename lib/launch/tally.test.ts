@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { countReport, countStep, tallyLine } from "./tally.mjs";
+
+function count(report: object) {
+  const folder = mkdtempSync(join(tmpdir(), "tally-"));
+  writeFileSync(join(folder, "report.json"), JSON.stringify(report));
+  const counted = countReport(join(folder, "report.json"));
+  rmSync(folder, { recursive: true });
+  return counted;
+}
+
+const vitest = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 };
+
+it("reads both runners", () => {
+  const failed = { status: "failed", assertionResults: [{ status: "failed" }] };
+  expect(count({ ...vitest, testResults: [failed] })).toEqual({ passed: 3, failed: 1, skipped: 2 });
+  expect(count({ stats: { expected: 5, unexpected: 2, flaky: 0, skipped: 1 } })).toEqual({
+    passed: 5,
+    failed: 2,
+    skipped: 1,
+  });
+});
+
+it("counts a file that could not be loaded, and a run that could not begin", () => {
+  expect(
+    count({ ...vitest, numFailedTests: 0, testResults: [{ status: "failed", assertionResults: [] }] }),
+  ).toMatchObject({ failed: 1 });
+  expect(count({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }, errors: [{}] })).toMatchObject({
+    failed: 1,
+  });
+  expect(countReport("/nowhere/report.json")).toBeNull();
+});
+
+it("counts a failed step without tests as one failure", () => {
+  expect(countStep(false, null)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  expect(countStep(true, null)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  expect(countStep(false, { passed: 9, failed: 0, skipped: 0 })).toMatchObject({ failed: 1 });
+});
+
+it("says it in one line", () => {
+  expect(
+    tallyLine([
+      { passed: 2, failed: 0, skipped: 0 },
+      { passed: 3, failed: 1, skipped: 0 },
+    ]),
+  ).toBe("5 passed, 1 failed");
+  expect(tallyLine([{ passed: 2, failed: 0, skipped: 4 }])).toBe("2 passed, 0 failed, 4 skipped");
+});

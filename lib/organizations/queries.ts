@@ -1,0 +1,178 @@
+import { type Actor, scopePaths } from "@/lib/auth/roles";
+import { unitAbove, unitUnder } from "@/lib/auth/scope";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Role } from "@/lib/db/generated/enums";
+import type { Tx } from "@/lib/db/transaction";
+import { isOverRoot, unitKeepers, visibleTo } from "./policy";
+import { idsAbove, inTreeOrder } from "./rules";
+import type { Tree, UnitKind } from "./schema";
+
+export type UnitNode = {
+  id: number;
+  parentId: number | null;
+  name: string;
+  depth: number;
+  hasChildren: boolean;
+};
+export type UnitName = { id: number; name: string };
+export type UnitOption = UnitName & {
+  tree: Tree;
+  kind: UnitKind;
+  closed: boolean;
+  path: string;
+  trail: string[];
+};
+
+/** Beyond so many units a tree comes with its upper levels, and the rest by `listChildUnits`. */
+const wholeTree = 1500;
+export const light = {
+  id: true,
+  parentId: true,
+  name: true,
+  shortName: true,
+  code: true,
+  kind: true,
+  sort: true,
+  path: true,
+  validFrom: true,
+  validTo: true,
+} satisfies Prisma.OrganizationSelect;
+
+/** Units for the tree beside a list, in display order; closed ones are left out. Names above the actor's units of the other tree give them their place. */
+export async function listUnitTree(actor: Actor, tree: Tree, selected?: number | null): Promise<UnitNode[]> {
+  const units = await db.organization.findMany({
+    where: { AND: [visibleTo(actor), { tree, validTo: null }] },
+    select: light,
+  });
+  const known = new Set(units.map((unit) => unit.id));
+  const heads = units.filter((unit) => unit.parentId !== null && !known.has(unit.parentId));
+  const missing =
+    heads.length > 1
+      ? [...new Set(heads.flatMap((unit) => idsAbove(unit.path)))].filter((id) => !known.has(id))
+      : [];
+  const above =
+    missing.length > 0
+      ? await db.organization.findMany({ where: { id: { in: missing } }, select: light })
+      : [];
+  const ordered = inTreeOrder([...units, ...above]);
+  const way = new Set(idsAbove(ordered.find((unit) => unit.id === selected)?.path ?? ""));
+  return ordered
+    .filter(
+      ({ depth, parentId }) =>
+        ordered.length <= wholeTree || depth <= 2 || (parentId !== null && way.has(parentId)),
+    )
+    .map(({ id, parentId, name, shortName, depth, hasChildren }) => ({
+      id,
+      parentId,
+      name: shortName ?? name,
+      depth,
+      hasChildren,
+    }));
+}
+
+/** What lies directly below a unit, for a tree that is opened step by step. */
+export async function listChildUnits(actor: Actor, parentId: number): Promise<Omit<UnitNode, "depth">[]> {
+  const units = await db.organization.findMany({
+    where: { AND: [visibleTo(actor), { parentId, validTo: null }] },
+    select: { id: true, parentId: true, name: true, shortName: true, _count: { select: { children: true } } },
+    orderBy: [{ sort: "asc" }, { id: "asc" }],
+  });
+  return units.map(({ name, shortName, _count, ...unit }) => ({
+    ...unit,
+    name: shortName ?? name,
+    hasChildren: _count.children > 0,
+  }));
+}
+
+/**
+ * Condition on units whose teams, studios and achievements the actor reads: those of the scope, and company units in which
+ * people of the scope's unions work, with the units above (as a document of a unit above is read below it). From the root
+ * of the union tree, every company unit. Asked once beforehand: inside a list's query it would be asked for every row.
+ */
+export async function unitsServedBy(
+  tx: Tx,
+  actor: Actor,
+  ...roles: Role[]
+): Promise<Prisma.OrganizationWhereInput> {
+  const scope = scopePaths(actor, ...roles);
+  if (isOverRoot(actor, "union", ...roles)) return { OR: [unitUnder(scope), { tree: "company" }] };
+  const unions =
+    scope.length > 0
+      ? await tx.organization.findMany({
+          where: { AND: [unitUnder(scope), { tree: "union" }] },
+          select: { id: true },
+        })
+      : [];
+  if (unions.length === 0) return unitUnder(scope);
+  const workplaces = await tx.employee.groupBy({
+    by: ["unitId"],
+    where: { unionUnitId: { in: unions.map(({ id }) => id) }, unitId: { not: null } },
+  });
+  const paths = await tx.organization.findMany({
+    where: { id: { in: workplaces.flatMap(({ unitId }) => unitId ?? []) } },
+    select: { path: true },
+  });
+  return { OR: [unitUnder(scope), unitAbove(paths.map(({ path }) => path))] };
+}
+
+/**
+ * Which of these units' teams, studios and achievements are the actor's to keep: units of the scope, and company units most of
+ * whose people (there and below) belong to the scope's unions; from the root of the union tree, every company unit.
+ * Raw, for Prisma can neither compare two rows' paths nor count with a condition.
+ */
+export async function servedUnits(tx: Tx, actor: Actor, ids: readonly number[]): Promise<Set<number>> {
+  const scope = scopePaths(actor, ...unitKeepers);
+  if (scope.length === 0 || ids.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    WITH scope AS (SELECT unnest(${scope}::text[]) AS path)
+    SELECT u.id FROM organizations u
+    WHERE u.id = ANY (${[...ids]}::int[]) AND (
+      EXISTS (SELECT FROM scope WHERE starts_with(u.path, scope.path))
+      OR u.tree = 'company' AND (${isOverRoot(actor, "union", ...unitKeepers)}::boolean OR (
+        SELECT 2 * count(*) FILTER (WHERE EXISTS (SELECT FROM scope WHERE starts_with(belongs.path, scope.path))) > count(*)
+        FROM organizations below
+        JOIN employees e ON e.unit_id = below.id AND e.status IN ('active', 'seconded')
+        JOIN organizations belongs ON belongs.id = e.union_unit_id
+        -- Paths are digits and slashes, all before "~".
+        WHERE below.path >= u.path AND below.path < u.path || '~')))`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of these units the ones to which something new may be given: served, of the company tree and not closed. */
+export async function openUnits(tx: Tx, actor: Actor, ids: readonly number[]): Promise<Set<number>> {
+  const open = await tx.organization.findMany({
+    where: { id: { in: [...ids] }, tree: "company", validTo: null },
+    select: { id: true },
+  });
+  return servedUnits(
+    tx,
+    actor,
+    open.map(({ id }) => id),
+  );
+}
+
+/** The path of a unit by which a list is narrowed: one that the actor sees, or one above such units. Null is "no such unit". */
+export async function getUnitPath(actor: Actor, id: number): Promise<string | null> {
+  const unit = await db.organization.findUnique({ where: { id }, select: { path: true } });
+  if (!unit) return null;
+  const seen = await db.organization.findFirst({
+    where: { AND: [visibleTo(actor), { path: { startsWith: unit.path } }] },
+    select: { id: true },
+  });
+  return seen && unit.path;
+}
+
+/** Names above units, from the root down; the tree's own context, so not narrowed by scope. */
+export async function trailsOf(paths: string[]): Promise<string[][]> {
+  const ids = [...new Set(paths.flatMap(idsAbove))];
+  const units =
+    ids.length > 0
+      ? await db.organization.findMany({
+          where: { id: { in: ids } },
+          select: { id: true, name: true, shortName: true },
+        })
+      : [];
+  const names = new Map(units.map((unit) => [unit.id, unit.shortName ?? unit.name]));
+  return paths.map((path) => idsAbove(path).flatMap((id) => names.get(id) ?? []));
+}

@@ -1,0 +1,100 @@
+import { type Actor, ledgerReaders, scopePaths } from "@/lib/auth/roles";
+import { unitUnder } from "@/lib/auth/scope";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { bestMatches } from "@/lib/kernel/lookup";
+import { unitKeepers, visibleTo } from "../policy";
+import { light, servedUnits, trailsOf, unitsServedBy, type UnitOption } from "../queries";
+import { inTreeOrder } from "../rules";
+import type { Tree } from "../schema";
+
+/** Units for a picker: by name, short name, code, pinyin or initials. Closed ones come last, or not at all with `open`. */
+export async function searchUnits(
+  actor: Actor,
+  { q = "", tree, open = false }: { q?: string; tree?: Tree; open?: boolean },
+  limit = 20,
+): Promise<UnitOption[]> {
+  const units = await db.organization.findMany({
+    where: { AND: [await pickableUnits(db, actor), tree ? { tree } : {}, open ? { validTo: null } : {}] },
+    select: { ...light, tree: true },
+  });
+  const ordered = inTreeOrder(units).toSorted(
+    (a, b) => Number(a.validTo !== null) - Number(b.validTo !== null) || (q ? 0 : a.depth - b.depth),
+  );
+  const found = bestMatches(ordered, q, (unit) => [unit.name, unit.shortName, unit.code], limit);
+  const trails = await trailsOf(found.map((unit) => unit.path));
+  return found.map((unit, index) => ({
+    id: unit.id,
+    name: unit.name,
+    tree: unit.tree,
+    kind: unit.kind,
+    closed: unit.validTo !== null,
+    path: unit.path,
+    trail: trails[index]!,
+  }));
+}
+
+/** Open company units for which the actor may enter teams, studios and achievements, for pickers; `partners` adds those that may take part, after them. */
+export async function searchServedUnits(
+  actor: Actor,
+  q: string,
+  { partners = false, limit = 20 } = {},
+): Promise<UnitOption[]> {
+  const units = await db.organization.findMany({
+    where: {
+      AND: [
+        {
+          OR: [
+            await unitsServedBy(db, actor, ...unitKeepers),
+            ...(partners ? [await pickableUnits(db, actor)] : []),
+          ],
+        },
+        { tree: "company", validTo: null },
+      ],
+    },
+    select: { ...light, tree: true },
+  });
+  const ordered = inTreeOrder(units).toSorted((a, b) => (q ? 0 : a.depth - b.depth));
+  // Some of what is read is not kept: look at more than are shown.
+  const found = bestMatches(ordered, q, (unit) => [unit.name, unit.shortName, unit.code], limit * 5);
+  const served = await servedUnits(
+    db,
+    actor,
+    found.map((unit) => unit.id),
+  );
+  const others = partners ? found.filter((unit) => !served.has(unit.id)) : [];
+  const shown = [...found.filter((unit) => served.has(unit.id)), ...others].slice(0, limit);
+  const trails = await trailsOf(shown.map((unit) => unit.path));
+  return shown.map((unit, index) => ({
+    id: unit.id,
+    name: unit.name,
+    tree: unit.tree,
+    kind: unit.kind,
+    closed: false,
+    path: unit.path,
+    trail: trails[index]!,
+  }));
+}
+
+/**
+ * Units that the actor may put on a record: the visible ones, and the whole of each company or base-level union that people
+ * of the scope belong to. Without that nobody could be the first in a new crew.
+ */
+export async function pickableUnits(tx: Tx, actor: Actor): Promise<Prisma.OrganizationWhereInput> {
+  const scope = unitUnder(scopePaths(actor, ...ledgerReaders));
+  const theirs = await tx.organization.findMany({
+    where: {
+      OR: [{ employees: { some: { unionUnit: scope } } }, { unionMembers: { some: { unit: scope } } }],
+    },
+    select: { path: true },
+  });
+  const above = new Set(theirs.flatMap((unit) => unit.path.split("/").filter(Boolean).map(Number)));
+  const whole = await tx.organization.findMany({
+    where: { id: { in: [...above] }, kind: { in: ["company", "base_union"] } },
+    select: { path: true, tree: true },
+  });
+  const ownTrees = actor.grants.flatMap((grant) => grant.tree ?? []);
+  const others = whole.filter((unit) => !ownTrees.includes(unit.tree));
+  return { OR: [visibleTo(actor), unitUnder(others.map((unit) => unit.path))] };
+}

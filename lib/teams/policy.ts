@@ -1,0 +1,23 @@
+import { type Actor, hasRole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
+import { unitUnder } from "@/lib/auth/scope";
+import type { Prisma } from "@/lib/db/generated/client";
+import { canServeUnits } from "@/lib/organizations/policy";
+
+export function canReadTeams(actor: Actor): boolean {
+  return hasRole(actor, ...ledgerReaders);
+}
+
+export function canRecordTeams(actor: Actor): boolean {
+  return canServeUnits(actor);
+}
+
+/** Teams of units that the actor serves (`unitsServedBy`), and those that people of the scope are or were in. */
+export function visibleTo(actor: Actor, served: Prisma.OrganizationWhereInput): Prisma.TeamWhereInput {
+  const scope = unitUnder(scopePaths(actor, ...ledgerReaders));
+  return {
+    OR: [
+      { unit: served },
+      { members: { some: { employee: { OR: [{ unit: scope }, { unionUnit: scope }] } } } },
+    ],
+  };
+}

