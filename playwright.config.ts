@@ -11,8 +11,8 @@ export default defineConfig({
   // Two cores carry the server, its database and the browsers.
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     // Set by globalSetup; every worker reads this file again.

@@ -26,8 +26,8 @@ export default defineConfig({
           // Runs only when one of these files does: unit tests need no database.
           globalSetup: "lib/db/testing-server.ts",
           setupFiles: "lib/db/testing-setup.ts",
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

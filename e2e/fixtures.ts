@@ -4,11 +4,26 @@ import { demonstrationAccounts } from "../prisma/seed/sign-ins";
 export { expect };
 
 /** The demonstration's accounts, one for each role. */
-export type Who = "union" | "recorder" | "checker" | "exporter" | "hr" | "discipline" | "auditor" | "admin" | "jiajianhua" | "lixiaojie";
+export type Who =
+  | "union"
+  | "recorder"
+  | "checker"
+  | "exporter"
+  | "hr"
+  | "discipline"
+  | "auditor"
+  | "admin"
+  | "jiajianhua"
+  | "lixiaojie";
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 type Locale = "zh-CN" | "en";
 
-type PerTest = { as: (who: Who, options?: { locale?: Locale; viewport?: { width: number; height: number } }) => Promise<Page> };
+type PerTest = {
+  as: (
+    who: Who,
+    options?: { locale?: Locale; viewport?: { width: number; height: number } },
+  ) => Promise<Page>;
+};
 type PerWorker = { stateOf: (who: Who) => Promise<State> };
 
 /** `as("recorder")` opens a page of that person's own browser; several people may be at work in one test. */
@@ -26,9 +41,13 @@ export const test = base.extend<PerTest, PerWorker>({
   as: async ({ browser, stateOf }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (who, { locale = "zh-CN", viewport } = {}) => {
-      const context = await browser.newContext({ storageState: await stateOf(who), ...(viewport && { viewport }) });
+      const context = await browser.newContext({
+        storageState: await stateOf(who),
+        ...(viewport && { viewport }),
+      });
       contexts.push(context);
-      if (locale !== "zh-CN") await context.addCookies([{ name: "locale", value: locale, url: baseUrlOf(context) }]);
+      if (locale !== "zh-CN")
+        await context.addCookies([{ name: "locale", value: locale, url: baseUrlOf(context) }]);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import type { NavKey } from "@/components/shell/nav-items";
 import { RegistryShell } from "@/components/shell/registry-shell";
+import { holdsDemonstration } from "@/lib/audit/demonstration";
 import { signOut } from "@/lib/auth/actions";
 import { requireActor } from "@/lib/auth/actor";
 import { type Actor, hasRole, ledgerReaders } from "@/lib/auth/roles";
@@ -9,12 +10,17 @@ import { textSizeCookie } from "@/lib/i18n/preferences";
 
 /** Navigation only: every page proves its actor itself. */
 export default async function RegistryLayout({ children }: { children: ReactNode }) {
-  const [actor, jar] = await Promise.all([requireActor({ evenIfPasswordDue: true }), cookies()]);
+  const [actor, jar, demonstration] = await Promise.all([
+    requireActor({ evenIfPasswordDue: true }),
+    cookies(),
+    holdsDemonstration(),
+  ]);
   return (
     <RegistryShell
       items={actor.mustChangePassword ? [] : placesOf(actor)}
       user={{ name: actor.name, hint: actor.username }}
       signOut={signOut}
+      demonstration={demonstration}
       textSize={jar.get(textSizeCookie)?.value === "large" ? "large" : "normal"}
     >
       {children}

@@ -3,63 +3,35 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PeriodText } from "@/components/ui/partial-date";
 import type { AchievementView } from "@/lib/achievements/queries";
-import { formatInstant, formatMoney } from "@/lib/i18n/format";
+import { formatInstant } from "@/lib/i18n/format";
 
-/** What an achievement is, what is new about it, and what came of it. */
 export function AchievementFacts({ achievement }: { achievement: AchievementView }) {
   const t = useTranslations("achievements");
   const tc = useTranslations("common");
   const locale = useLocale();
-  const { startedOn, finishedOn, economicBenefit, benefitYear, benefitKind, units } = achievement;
-  const full = (field: "novelty" | "application") => ({
-    term: t(`fields.${field}`),
-    value: achievement[field],
-    span: "full" as const,
-  });
+  const { startedOn, finishedOn, units } = achievement;
   const leading = units.length > 1 ? `${units[0]!.name}${t("leadingMark")}` : (units[0]?.name ?? null);
   return (
-    <>
-      <Card title={t("facts")}>
-        <DescriptionList
-          items={[
-            { term: t("fields.kind"), value: t(`kind.${achievement.kind}`) },
-            { term: t("fields.field"), value: achievement.field },
-            {
-              term: t("fields.units"),
-              value: [leading, ...units.slice(1).map(({ name }) => name)]
-                .filter(Boolean)
-                .join(tc("listSeparator")),
-              span: "full",
-            },
-            {
-              term: t("period"),
-              value: (startedOn || finishedOn) && <PeriodText from={startedOn} to={finishedOn} />,
-            },
-            { term: t("fields.secrecy"), value: t(`secrecy.${achievement.secrecy}`) },
-            { term: t("updatedAt"), value: formatInstant(achievement.updatedAt, locale) },
-          ]}
-        />
-      </Card>
-      <Card title={t("content")}>
-        <DescriptionList items={[full("novelty"), full("application")]} />
-      </Card>
-      <Card title={t("benefit")}>
-        <DescriptionList
-          items={[
-            {
-              term: t("fields.economicBenefit"),
-              value: economicBenefit && formatMoney(economicBenefit, locale),
-            },
-            {
-              term: t("fields.benefitYear"),
-              value: benefitYear && t("yearOption", { year: String(benefitYear) }),
-            },
-            { term: t("fields.benefitKind"), value: benefitKind && t(`benefitKind.${benefitKind}`) },
-            { term: t("fields.benefitCertifiedBy"), value: achievement.benefitCertifiedBy },
-            { term: t("fields.socialBenefit"), value: achievement.socialBenefit, span: "full" },
-          ]}
-        />
-      </Card>
-    </>
+    <Card title={t("facts")}>
+      <DescriptionList
+        items={[
+          { term: t("fields.kind"), value: t(`kind.${achievement.kind}`) },
+          { term: t("fields.field"), value: achievement.field },
+          {
+            term: t("fields.units"),
+            value: [leading, ...units.slice(1).map(({ name }) => name)]
+              .filter(Boolean)
+              .join(tc("listSeparator")),
+            span: "full",
+          },
+          {
+            term: t("period"),
+            value: (startedOn || finishedOn) && <PeriodText from={startedOn} to={finishedOn} />,
+          },
+          { term: t("fields.secrecy"), value: t(`secrecy.${achievement.secrecy}`) },
+          { term: t("updatedAt"), value: formatInstant(achievement.updatedAt, locale) },
+        ]}
+      />
+    </Card>
   );
 }

@@ -26,7 +26,7 @@ export function AchievementTable({ rows, filter, params }: Props) {
       header: t("fields.name"),
       sortKey: "name",
       sticky: true,
-      width: "xl",
+      width: "lg",
       cell: (row) => row.name,
     },
     {
@@ -42,8 +42,8 @@ export function AchievementTable({ rows, filter, params }: Props) {
         </span>
       ),
     },
-    { key: "unit", header: t("columns.unit"), cell: (row) => row.unitName },
-    { key: "contributors", header: t("columns.contributors"), width: "lg", cell: people },
+    { key: "unit", header: t("columns.unit"), width: "sm", cell: (row) => row.unitName },
+    { key: "contributors", header: t("columns.contributors"), width: "md", cell: people },
     {
       key: "finishedOn",
       header: t("columns.period"),

@@ -27,6 +27,8 @@ export function EventChanges({ event, label }: { event: AuditRow; label: string 
   const t = useTranslations("audit");
   const words = useWords(event.noun);
   const { changes, reason } = event;
+  // What is new, or merely happened, has no "before" to compare with.
+  const compares = changes.some(({ before }) => before !== null);
   if (changes.length === 0)
     return reason ? <Reason text={reason} /> : <span className="text-ink-3">{t("noChanges")}</span>;
   return (
@@ -45,11 +47,13 @@ export function EventChanges({ event, label }: { event: AuditRow; label: string 
               <th scope="col" className="w-28 px-2 py-1 font-normal">
                 {t("field")}
               </th>
+              {compares && (
+                <th scope="col" className="px-2 py-1 font-normal">
+                  {t("before")}
+                </th>
+              )}
               <th scope="col" className="px-2 py-1 font-normal">
-                {t("before")}
-              </th>
-              <th scope="col" className="px-2 py-1 font-normal">
-                {t("after")}
+                {t(compares ? "after" : "value")}
               </th>
             </tr>
           </thead>
@@ -59,9 +63,11 @@ export function EventChanges({ event, label }: { event: AuditRow; label: string 
                 <th scope="row" className="px-2 py-1 text-left font-normal break-words text-ink-2">
                   {words.field(field)}
                 </th>
-                <td className="px-2 py-1 break-words whitespace-pre-line text-ink-2">
-                  {words.value(field, before)}
-                </td>
+                {compares && (
+                  <td className="px-2 py-1 break-words whitespace-pre-line text-ink-2">
+                    {words.value(field, before)}
+                  </td>
+                )}
                 <td className="px-2 py-1 break-words whitespace-pre-line">{words.value(field, after)}</td>
               </tr>
             ))}

@@ -18,33 +18,25 @@ export function EventTable({ rows, list }: Props) {
   const tc = useTranslations("common");
   const locale = useLocale();
   const eventOf = ({ event }: AuditRow) => (t.has(`events.${event}`) ? t(`events.${event}`) : event);
-  const nounOf = ({ noun }: AuditRow) => (t.has(`nouns.${noun}`) ? t(`nouns.${noun}`) : noun);
+  const recordOf = ({ noun, nounId }: AuditRow) => {
+    // Sign-ins have no rows of their own: their number is the user's.
+    const name = noun === "auth" ? t("nouns.users") : t.has(`nouns.${noun}`) ? t(`nouns.${noun}`) : noun;
+    if (nounId !== null) return t("nounRef", { noun: name, id: nounId });
+    return noun === "auth" ? null : t("nounAll", { noun: name });
+  };
   const rolesOf = ({ roles }: AuditRow) =>
     roles.map((role) => (t.has(`roles.${role}`) ? t(`roles.${role}`) : role)).join(tc("listSeparator"));
   const columns: Column<AuditRow>[] = [
     {
       key: "at",
       header: t("column.at"),
-      cell: (row) => formatInstant(row.at, locale),
+      cell: (row) => <Instant at={row.at} text={formatInstant(row.at, locale)} />,
       sortKey: list && "at",
       nowrap: true,
       href: false,
     },
-    {
-      key: "event",
-      header: t("column.event"),
-      cell: (row) => t("eventOf", { noun: nounOf(row), event: eventOf(row) }),
-      width: "md",
-    },
-    {
-      key: "noun",
-      header: t("column.noun"),
-      cell: (row) =>
-        row.nounId === null
-          ? t("nounAll", { noun: nounOf(row) })
-          : t("nounRef", { noun: nounOf(row), id: row.nounId }),
-      nowrap: true,
-    },
+    { key: "event", header: t("column.event"), cell: eventOf, nowrap: true },
+    { key: "noun", header: t("column.noun"), cell: recordOf, nowrap: true },
     {
       key: "actor",
       header: t("column.actor"),
@@ -73,6 +65,15 @@ export function EventTable({ rows, list }: Props) {
       empty={<EmptyState icon={ClipboardList} title={t("none")} text={t("noneText")} />}
       {...list}
     />
+  );
+}
+
+/** To the minute on the screen; the exact instant is what hovering and copying tell. */
+function Instant({ at, text }: { at: Date; text: string }) {
+  return (
+    <time dateTime={at.toISOString()} title={at.toISOString()}>
+      {text}
+    </time>
   );
 }
 

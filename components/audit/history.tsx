@@ -70,7 +70,11 @@ function Changes({
         <div key={field}>
           <dt className="inline text-ink-3">{t.has(`fields.${field}`) ? t(`fields.${field}`) : field}</dt>
           <dd className="ml-2 inline break-words">
-            <del className="text-ink-3">{words(field, before)}</del> →{" "}
+            {before !== null && (
+              <>
+                <del className="text-ink-3">{words(field, before)}</del> →{" "}
+              </>
+            )}
             <ins className="no-underline">{words(field, after)}</ins>
           </dd>
         </div>

@@ -110,7 +110,7 @@ export function AwardFilters({ params, filter, thisYear, values, titleName, unit
             placeholder={tc("all")}
           />
         </QueryField>
-        <QueryField label={t("list.keyword")}>
+        <QueryField label={t("list.keyword")} wide>
           <Input
             name="q"
             type="search"

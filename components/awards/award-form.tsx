@@ -37,7 +37,7 @@ export function AwardForm({ award: given, start = {}, rules: known = null }: Pro
   const t = useTranslations("awards");
   // As it was opened: a refreshed page must not slip a newer version under what was typed against the older one.
   const [award] = useState(given);
-  const { rules, failed, choose } = useTitleRules(known);
+  const { rules, status, choose } = useTitleRules(known);
   const key = useRef<string | null>(null);
   const stale = useStaleFields();
   const unit = award?.recordingUnitId ?? start.unit ?? null;
@@ -74,7 +74,7 @@ export function AwardForm({ award: given, start = {}, rules: known = null }: Pro
         <TitleFields
           title={award?.titleId ?? start.title ?? null}
           rules={rules}
-          failed={failed}
+          status={status}
           onTitle={(id) => void choose(id)}
           values={award ?? blank}
         />

@@ -27,7 +27,7 @@ export function AwardTable({ caption, rows, empty, list }: Props) {
       cell: (row) => row.ledgerNumber ?? t("detail.noNumber"),
       sortKey: "number",
       sticky: list !== undefined,
-      width: "md",
+      width: "sm",
       nowrap: true,
       short: true,
     },
@@ -44,7 +44,23 @@ export function AwardTable({ caption, rows, empty, list }: Props) {
       key: "recipients",
       header: t("fields.recipients"),
       cell: (row) => recipientsOf(row),
-      width: "lg",
+      width: "md",
+      short: true,
+    },
+    {
+      key: "date",
+      header: t("fields.awardDate"),
+      cell: (row) => formatPartialDate(row.awardDate, locale === "en" ? "en" : "zh-CN"),
+      sortKey: "date",
+      nowrap: true,
+      short: true,
+    },
+    {
+      key: "state",
+      header: t("fields.state"),
+      cell: (row) => <AwardStateBadge state={row.state} dot />,
+      sortKey: "state",
+      nowrap: true,
       short: true,
     },
     {
@@ -55,23 +71,7 @@ export function AwardTable({ caption, rows, empty, list }: Props) {
       nowrap: true,
     },
     { key: "unit", header: t("fields.unit"), cell: (row) => row.unitName, sortKey: "unit", width: "md" },
-    {
-      key: "date",
-      header: t("fields.awardDate"),
-      cell: (row) => formatPartialDate(row.awardDate, locale === "en" ? "en" : "zh-CN"),
-      sortKey: "date",
-      nowrap: true,
-      short: true,
-    },
     { key: "document", header: t("fields.document"), cell: (row) => row.documentNumber, nowrap: true },
-    {
-      key: "state",
-      header: t("fields.state"),
-      cell: (row) => <AwardStateBadge state={row.state} dot />,
-      sortKey: "state",
-      nowrap: true,
-      short: true,
-    },
   ];
   const columns = list ? all : all.filter(({ short }) => short).map(({ sortKey: _, ...column }) => column);
 

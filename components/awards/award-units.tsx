@@ -16,12 +16,14 @@ export function AwardUnits({ nodes, tree, params, selected }: Props) {
   }));
   return (
     <>
-      <LinkTabs label={t("units")} tabs={tabs} current={tree} />
+      <div className="px-3 pr-10">
+        <LinkTabs label={t("units")} tabs={tabs} current={tree} />
+      </div>
       <UnitTree
         nodes={nodes}
         params={params}
         path="/awards"
-        label={t(`${tree}Tree`)}
+        label={t("units")}
         allLabel={t("allUnits")}
         selected={selected ?? null}
         childrenUrl="/organizations/children"

@@ -12,7 +12,7 @@ import type { TitleRules } from "./use-title-rules";
 type Props = {
   title: PickerItem | null;
   rules: TitleRules | null;
-  failed: boolean;
+  status: "idle" | "asking" | "failed";
   onTitle: (id: number | null) => void;
   values: {
     levelCode: string;
@@ -25,8 +25,9 @@ type Props = {
 };
 
 /** The title, and what follows from it: one level is chosen by itself, prize levels are asked only where there are some. */
-export function TitleFields({ title, rules, failed, onTitle, values }: Props) {
+export function TitleFields({ title, rules, status, onTitle, values }: Props) {
   const t = useTranslations("awards");
+  const tc = useTranslations("common");
   const locale = useLocale();
   const [level, setLevel] = useState(values.levelCode);
   const [prize, setPrize] = useState(values.prizeLevelCode);
@@ -35,7 +36,9 @@ export function TitleFields({ title, rules, failed, onTitle, values }: Props) {
   const levels = options(rules?.levels ?? []);
   const prizes = options(rules?.prizeLevels ?? []);
   const only = levels.length === 1 ? levels[0]!.value : null;
-  const waiting = failed ? t("form.titleFailed") : t("form.titleFirst");
+  const waiting = { idle: t("form.titleFirst"), asking: tc("loading"), failed: t("form.titleFailed") }[
+    status
+  ];
   return (
     <>
       <EntityPicker

@@ -8,26 +8,28 @@ export type TitleRules = Pick<TitleForAward, "id" | "levels" | "prizeLevels" | "
 /** What the chosen title allows, asked for when another one is chosen; a late answer to an earlier choice is dropped. */
 export function useTitleRules(initial: TitleRules | null) {
   const [rules, setRules] = useState(initial);
-  const [failed, setFailed] = useState(false);
+  const [status, setStatus] = useState<"idle" | "asking" | "failed">("idle");
   const wanted = useRef(initial?.id ?? null);
 
   async function choose(id: number | null) {
     if (wanted.current === id) return;
     wanted.current = id;
     setRules(null);
-    setFailed(false);
+    setStatus(id === null ? "idle" : "asking");
     if (id === null) return;
     try {
       const answer = await fetch(`/honors/${id}/award-rules`, { headers: { accept: "application/json" } });
       if (!answer.ok) throw new Error(String(answer.status));
       const found = (await answer.json()) as TitleRules;
-      if (wanted.current === id) setRules(found);
+      if (wanted.current !== id) return;
+      setRules(found);
+      setStatus("idle");
     } catch {
       if (wanted.current !== id) return;
       wanted.current = null;
-      setFailed(true);
+      setStatus("failed");
     }
   }
 
-  return { rules, failed, choose };
+  return { rules, status, choose };
 }

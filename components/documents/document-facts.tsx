@@ -20,12 +20,25 @@ export function DocumentFacts({ document }: { document: DocumentView }) {
         items={[
           { term: t("number"), value: document.number ?? t("noNumber") },
           { term: t("kind"), value: t(`kinds.${document.kind}`) },
-          { term: t("issuers"), value: document.issuers.length > 0 && <RefList refs={document.issuers} path="/honors/bodies" ordered />, span: "full" },
+          {
+            term: t("issuers"),
+            value: document.issuers.length > 0 && (
+              <RefList refs={document.issuers} path="/honors/bodies" ordered />
+            ),
+            span: "full",
+          },
           { term: t("signedOn"), value: document.signedOn && <PartialDateText value={document.signedOn} /> },
-          { term: t("publishedOn"), value: document.publishedOn && <PartialDateText value={document.publishedOn} /> },
+          {
+            term: t("publishedOn"),
+            value: document.publishedOn && <PartialDateText value={document.publishedOn} />,
+          },
           { term: t("recordingUnit"), value: document.recordingUnit.name },
           { term: t("sourceUrl"), value: document.sourceUrl && <SourceLink url={document.sourceUrl} /> },
-          ...linked.map(({ term, refs }) => ({ term, value: <DocumentLinks refs={refs} />, span: "full" as const })),
+          ...linked.map(({ term, refs }) => ({
+            term,
+            value: <DocumentLinks refs={refs} />,
+            span: "full" as const,
+          })),
           { term: t("remark"), value: document.remark, span: "full" },
         ]}
       />

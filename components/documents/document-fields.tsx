@@ -26,7 +26,14 @@ export function DocumentCoreFields({ document, unit, onUse }: Props) {
   return (
     <FormGrid>
       <NumberField defaultValue={document?.number ?? ""} except={document?.id} onUse={onUse} />
-      <SelectField name="kind" label={t("kind")} required options={kinds} placeholder={tc("choose")} defaultValue={document?.kind ?? "decision"} />
+      <SelectField
+        name="kind"
+        label={t("kind")}
+        required
+        options={kinds}
+        placeholder={tc("choose")}
+        defaultValue={document?.kind ?? "decision"}
+      />
       <TextField name="title" label={t("name")} required span="full" defaultValue={document?.title} />
       <EntityPicker
         name="issuers"
@@ -38,8 +45,20 @@ export function DocumentCoreFields({ document, unit, onUse }: Props) {
         defaultItems={document?.issuers.map((body) => ({ id: body.id, label: nameIn(locale, body) }))}
       />
       <PartialDateField name="signedOn" label={t("signedOn")} defaultValue={document?.signedOn ?? ""} />
-      <PartialDateField name="publishedOn" label={t("publishedOn")} defaultValue={document?.publishedOn ?? ""} />
-      <EntityPicker name="recordingUnitId" label={t("recordingUnit")} hint={t("recordingUnitHint")} required span="full" url="/documents/units" defaultItems={[own]} />
+      <PartialDateField
+        name="publishedOn"
+        label={t("publishedOn")}
+        defaultValue={document?.publishedOn ?? ""}
+      />
+      <EntityPicker
+        name="recordingUnitId"
+        label={t("recordingUnit")}
+        hint={t("recordingUnitHint")}
+        required
+        span="full"
+        url="/documents/units"
+        defaultItems={[own]}
+      />
     </FormGrid>
   );
 }
@@ -48,8 +67,16 @@ export function DocumentScansField({ document }: { document?: DocumentView }) {
   const t = useTranslations("documents");
   return (
     <>
-      {document?.files.map((file) => <input key={file.id} type="hidden" name="shownFiles[]" value={file.id} />)}
-      <FileField name="files" label={t("files")} hint={t("filesHint")} multiple defaultFiles={document?.files} />
+      {document?.files.map((file) => (
+        <input key={file.id} type="hidden" name="shownFiles[]" value={file.id} />
+      ))}
+      <FileField
+        name="files"
+        label={t("files")}
+        hint={t("filesHint")}
+        multiple
+        defaultFiles={document?.files}
+      />
     </>
   );
 }
@@ -61,10 +88,35 @@ export function DocumentLinkFields({ document }: { document?: DocumentView }) {
   const item = (other?: DocumentRef | null) => [other && itemOf(locale, other)];
   return (
     <FormGrid>
-      <EntityPicker name="correctsId" label={t("corrects")} url="/documents/search" params={params} defaultItems={item(document?.corrects)} />
-      <EntityPicker name="forwardsId" label={t("forwards")} url="/documents/search" params={params} defaultItems={item(document?.forwards)} />
-      <TextField name="sourceUrl" label={t("sourceUrl")} type="url" span="full" defaultValue={document?.sourceUrl ?? ""} />
-      <TextareaField name="remark" label={t("remark")} maxLength={1000} rows={3} span="full" defaultValue={document?.remark ?? ""} />
+      <EntityPicker
+        name="correctsId"
+        label={t("corrects")}
+        url="/documents/search"
+        params={params}
+        defaultItems={item(document?.corrects)}
+      />
+      <EntityPicker
+        name="forwardsId"
+        label={t("forwards")}
+        url="/documents/search"
+        params={params}
+        defaultItems={item(document?.forwards)}
+      />
+      <TextField
+        name="sourceUrl"
+        label={t("sourceUrl")}
+        type="url"
+        span="full"
+        defaultValue={document?.sourceUrl ?? ""}
+      />
+      <TextareaField
+        name="remark"
+        label={t("remark")}
+        maxLength={1000}
+        rows={3}
+        span="full"
+        defaultValue={document?.remark ?? ""}
+      />
     </FormGrid>
   );
 }

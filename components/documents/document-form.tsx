@@ -13,8 +13,21 @@ export function DocumentForm({ document, unit }: { document?: DocumentView; unit
   const t = useTranslations("documents");
   const tc = useTranslations("common");
   const labels = {
-    ...{ number: t("number"), title: t("name"), kind: t("kind"), issuers: t("issuers"), signedOn: t("signedOn"), publishedOn: t("publishedOn"), recordingUnitId: t("recordingUnit") },
-    ...{ correctsId: t("corrects"), forwardsId: t("forwards"), sourceUrl: t("sourceUrl"), remark: t("remark") },
+    ...{
+      number: t("number"),
+      title: t("name"),
+      kind: t("kind"),
+      issuers: t("issuers"),
+      signedOn: t("signedOn"),
+      publishedOn: t("publishedOn"),
+      recordingUnitId: t("recordingUnit"),
+    },
+    ...{
+      correctsId: t("corrects"),
+      forwardsId: t("forwards"),
+      sourceUrl: t("sourceUrl"),
+      remark: t("remark"),
+    },
   };
   return (
     <ActionForm

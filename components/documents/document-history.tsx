@@ -11,5 +11,10 @@ export function DocumentHistory({ entries }: { entries: readonly HistoryEntry[] 
     const kind = field === "kind" && documentKinds.find((known) => known === value);
     return kind ? t(`kinds.${kind}`) : undefined;
   };
-  return <History entries={entries} namespace="documents" say={say} />;
+  // The hash is for the audit, not for the eye.
+  const shown = entries.map((entry) => ({
+    ...entry,
+    changes: entry.changes.filter(({ field }) => field !== "sha256"),
+  }));
+  return <History entries={shown} namespace="documents" say={say} />;
 }

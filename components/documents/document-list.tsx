@@ -15,17 +15,57 @@ export function DocumentList({ rows, params, sort, filtered, action }: Props) {
   const tc = useTranslations("common");
   const locale = useLocale();
   const columns: Column<DocumentRow>[] = [
-    { key: "number", header: t("number"), cell: (row) => row.number ?? t("noNumber"), sortKey: "number", sticky: true, width: "md", nowrap: true },
-    { key: "title", header: t("name"), cell: (row) => row.title, sortKey: "title", width: "xl" },
-    { key: "issuers", header: t("issuers"), cell: (row) => row.issuers.map((body) => nameIn(locale, body)).join(tc("listSeparator")) || null, width: "lg" },
-    { key: "signedOn", header: t("signedOn"), cell: (row) => row.signedOn && <PartialDateText value={row.signedOn} />, sortKey: "signedOn", nowrap: true },
+    {
+      key: "number",
+      header: t("number"),
+      cell: (row) => row.number ?? t("noNumber"),
+      sortKey: "number",
+      sticky: true,
+      width: "md",
+      nowrap: true,
+    },
+    { key: "title", header: t("name"), cell: (row) => row.title, sortKey: "title", width: "lg" },
+    {
+      key: "issuers",
+      header: t("issuers"),
+      cell: (row) => row.issuers.map((body) => nameIn(locale, body)).join(tc("listSeparator")) || null,
+      width: "md",
+    },
+    {
+      key: "signedOn",
+      header: t("signedOn"),
+      cell: (row) => row.signedOn && <PartialDateText value={row.signedOn} />,
+      sortKey: "signedOn",
+      nowrap: true,
+    },
     { key: "awards", header: t("awards"), cell: (row) => row.awardCount, align: "end" },
-    { key: "files", header: t("fileCount"), cell: (row) => (row.fileCount > 0 ? <FileCount count={row.fileCount} /> : null), align: "end" },
+    {
+      key: "files",
+      header: t("fileCount"),
+      cell: (row) => (row.fileCount > 0 ? <FileCount count={row.fileCount} /> : null),
+      align: "end",
+    },
     { key: "kind", header: t("kind"), cell: (row) => t(`kinds.${row.kind}`), nowrap: true },
     { key: "unit", header: t("recordingUnit"), cell: (row) => row.recordingUnit.name, width: "lg" },
   ];
-  const empty = filtered ? <EmptyState icon={FileText} title={t("noneFound")} text={t("noneFoundText")} /> : <EmptyState icon={FileText} title={t("none")} text={t("noneText")} action={action} />;
-  return <DataTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} rowHref={(row) => `/documents/${row.id}`} params={params} path="/documents" sort={sort} empty={empty} />;
+  const empty = filtered ? (
+    <EmptyState icon={FileText} title={t("noneFound")} text={t("noneFoundText")} />
+  ) : (
+    <EmptyState icon={FileText} title={t("none")} text={t("noneText")} action={action} />
+  );
+  return (
+    <DataTable
+      caption={t("title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/documents/${row.id}`}
+      params={params}
+      path="/documents"
+      sort={sort}
+      empty={empty}
+    />
+  );
 }
 
 function FileCount({ count }: { count: number }) {

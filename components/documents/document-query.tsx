@@ -19,7 +19,12 @@ export function DocumentQuery({ params, filter, bodies, unitName }: Props) {
   const issuer = bodies.find((body) => body.id === filter.issuer);
   const scan = (
     <QueryField label={t("scan")}>
-      <Select name="scan" defaultValue={filter.scan} options={(["yes", "no"] as const).map((scan) => ({ value: scan, label: t(`scans.${scan}`) }))} placeholder={all} />
+      <Select
+        name="scan"
+        defaultValue={filter.scan}
+        options={(["yes", "no"] as const).map((scan) => ({ value: scan, label: t(`scans.${scan}`) }))}
+        placeholder={all}
+      />
     </QueryField>
   );
   return (
@@ -32,10 +37,20 @@ export function DocumentQuery({ params, filter, bodies, unitName }: Props) {
           <Input name="year" inputMode="numeric" defaultValue={filter.year} />
         </QueryField>
         <QueryField label={t("kind")}>
-          <Select name="kind" defaultValue={filter.kind} options={documentKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} placeholder={all} />
+          <Select
+            name="kind"
+            defaultValue={filter.kind}
+            options={documentKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+            placeholder={all}
+          />
         </QueryField>
         <QueryField label={t("issuer")}>
-          <Select name="issuer" defaultValue={filter.issuer} options={bodies.map((body) => ({ value: String(body.id), label: nameIn(locale, body) }))} placeholder={all} />
+          <Select
+            name="issuer"
+            defaultValue={filter.issuer}
+            options={bodies.map((body) => ({ value: String(body.id), label: nameIn(locale, body) }))}
+            placeholder={all}
+          />
         </QueryField>
       </QueryBar>
       <ActiveFilters

@@ -19,9 +19,15 @@ type Props = {
 export function DocumentQuickForm({ onCreated, unit }: Props) {
   const t = useTranslations("documents");
   const tc = useTranslations("common");
-  const give = ({ id, number, title }: Pick<SavedDocument, "id" | "number" | "title">) => onCreated({ id, label: number ?? title, hint: number ? title : undefined });
+  const give = ({ id, number, title }: Pick<SavedDocument, "id" | "number" | "title">) =>
+    onCreated({ id, label: number ?? title, hint: number ? title : undefined });
   return (
-    <ActionForm<SavedDocument> action={saveDocument} onDone={give} doneMessage={t("created")} label={t("quickTitle")}>
+    <ActionForm<SavedDocument>
+      action={saveDocument}
+      onDone={give}
+      doneMessage={t("created")}
+      label={t("quickTitle")}
+    >
       <DocumentCoreFields unit={unit} onUse={give} />
       <DocumentScansField />
       <div className="flex justify-end">

@@ -16,11 +16,21 @@ export function NumberField({ defaultValue = "", except, onUse }: Props) {
   const holder = useHolder(number, defaultValue, except);
   return (
     <div className="min-w-0 space-y-2">
-      <TextField name="number" label={t("number")} hint={t("numberHint")} defaultValue={defaultValue} onInput={(event) => setNumber(event.currentTarget.value)} />
+      <TextField
+        name="number"
+        label={t("number")}
+        hint={t("numberHint")}
+        defaultValue={defaultValue}
+        onInput={(event) => setNumber(event.currentTarget.value)}
+      />
       <div aria-live="polite">
         {holder?.taken && (
           <Alert tone="warning">
-            <p>{holder.document ? t("duplicate", { document: holder.document.title }) : t("duplicateElsewhere")}</p>
+            <p>
+              {holder.document
+                ? t("duplicate", { document: holder.document.title })
+                : t("duplicateElsewhere")}
+            </p>
             {holder.document && <Choice document={holder.document} onUse={onUse} />}
           </Alert>
         )}

@@ -3,7 +3,13 @@
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { columnGroups, defaultColumns, exportColumns, type ExportColumn, type RowPer } from "@/lib/exchange/exports/schema";
+import {
+  columnGroups,
+  defaultColumns,
+  exportColumns,
+  type ExportColumn,
+  type RowPer,
+} from "@/lib/exchange/exports/schema";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { FieldNotes } from "../ui/field";
@@ -28,7 +34,8 @@ export function ColumnPicker({ columns, rowPer, error, onColumns }: Props) {
   const [said, setSaid] = useState("");
   const [goal, setGoal] = useState<Goal | null>(null);
   const order = useRef<HTMLOListElement>(null);
-  const nameOf = (column: ExportColumn) => t(column === "recipientBonus" && rowPer === "award" ? "columns.recipientBonusSum" : `columns.${column}`);
+  const nameOf = (column: ExportColumn) =>
+    t(column === "recipientBonus" && rowPer === "award" ? "columns.recipientBonusSum" : `columns.${column}`);
 
   // A row that moves in the document loses the focus; at an end of the list its button is off, and the other one takes it.
   useEffect(() => {
@@ -82,7 +89,13 @@ export function ColumnPicker({ columns, rowPer, error, onColumns }: Props) {
                     name={ready ? undefined : "columns"}
                     value={column}
                     checked={columns.includes(column)}
-                    onChange={() => change(columns.includes(column) ? columns.filter((one) => one !== column) : [...columns, column])}
+                    onChange={() =>
+                      change(
+                        columns.includes(column)
+                          ? columns.filter((one) => one !== column)
+                          : [...columns, column],
+                      )
+                    }
                   />
                 ))}
               </div>
@@ -102,9 +115,28 @@ export function ColumnPicker({ columns, rowPer, error, onColumns }: Props) {
                   {index + 1}
                 </span>
                 <span className="min-w-0 flex-1 truncate">{nameOf(column)}</span>
-                <IconButton icon={ArrowUp} data-control="up" label={t("form.up", { column: nameOf(column) })} disabled={index === 0} onClick={() => move(index, -1)} className="size-7" />
-                <IconButton icon={ArrowDown} data-control="down" label={t("form.down", { column: nameOf(column) })} disabled={index === columns.length - 1} onClick={() => move(index, 1)} className="size-7" />
-                <IconButton icon={X} label={t("form.remove", { column: nameOf(column) })} onClick={() => change(columns.filter((one) => one !== column))} className="size-7" />
+                <IconButton
+                  icon={ArrowUp}
+                  data-control="up"
+                  label={t("form.up", { column: nameOf(column) })}
+                  disabled={index === 0}
+                  onClick={() => move(index, -1)}
+                  className="size-7"
+                />
+                <IconButton
+                  icon={ArrowDown}
+                  data-control="down"
+                  label={t("form.down", { column: nameOf(column) })}
+                  disabled={index === columns.length - 1}
+                  onClick={() => move(index, 1)}
+                  className="size-7"
+                />
+                <IconButton
+                  icon={X}
+                  label={t("form.remove", { column: nameOf(column) })}
+                  onClick={() => change(columns.filter((one) => one !== column))}
+                  className="size-7"
+                />
               </li>
             ))}
           </ol>

@@ -3,8 +3,13 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState, type SubmitEvent } from "react";
-import { exportFormats, reasonMax, rowPers, type ExportFormat, type RowPer } from "@/lib/exchange/exports/schema";
-import { Alert } from "../ui/alert";
+import {
+  exportFormats,
+  reasonMax,
+  rowPers,
+  type ExportFormat,
+  type RowPer,
+} from "@/lib/exchange/exports/schema";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
@@ -44,7 +49,9 @@ export function ExportForm({ filter, rows, choice, turn, onChoice }: Props) {
     setStarted(false);
     if (found.columns ?? found.reason) {
       event.preventDefault();
-      return form.current?.querySelector<HTMLElement>(found.columns ? "[data-columns] input" : "textarea")?.focus();
+      return form.current
+        ?.querySelector<HTMLElement>(found.columns ? "[data-columns] input" : "textarea")
+        ?.focus();
     }
     setStarted(true);
     setResting(true);
@@ -53,7 +60,15 @@ export function ExportForm({ filter, rows, choice, turn, onChoice }: Props) {
 
   return (
     <Card>
-      <form ref={form} method="post" action="/awards/export/file" noValidate aria-label={t("form.label")} onSubmit={submit} className="space-y-5">
+      <form
+        ref={form}
+        method="post"
+        action="/awards/export/file"
+        noValidate
+        aria-label={t("form.label")}
+        onSubmit={submit}
+        className="space-y-5"
+      >
         {filter.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -65,7 +80,11 @@ export function ExportForm({ filter, rows, choice, turn, onChoice }: Props) {
               name="rowPer"
               legend={t("form.rows")}
               defaultValue={choice.rowPer}
-              options={rowPers.map((value) => ({ value, label: t(`rowPer.${value}`), hint: t(`rowPerHint.${value}`, { count: rows[value] }) }))}
+              options={rowPers.map((value) => ({
+                value,
+                label: t(`rowPer.${value}`),
+                hint: t(`rowPerHint.${value}`, { count: rows[value] }),
+              }))}
               onValue={(value) => onChoice({ rowPer: value as RowPer })}
               className="flex-col"
             />
@@ -77,18 +96,44 @@ export function ExportForm({ filter, rows, choice, turn, onChoice }: Props) {
               name="format"
               legend={t("form.format")}
               defaultValue={choice.format}
-              options={exportFormats.map((value) => ({ value, label: t(`format.${value}`), hint: t(`formatHint.${value}`) }))}
+              options={exportFormats.map((value) => ({
+                value,
+                label: t(`format.${value}`),
+                hint: t(`formatHint.${value}`),
+              }))}
               onValue={(value) => onChoice({ format: value as ExportFormat })}
               className="flex-col"
             />
           </div>
         </div>
-        <ColumnPicker columns={choice.columns} rowPer={choice.rowPer} error={faults.columns} onColumns={(columns) => onChoice({ columns })} />
-        <Field id="export-reason" label={t("form.reason")} hint={t("form.reasonHint")} error={faults.reason} required>
-          <Textarea name="reason" rows={2} maxLength={reasonMax} onInput={() => faults.reason && setFaults({ ...faults, reason: undefined })} />
+        <ColumnPicker
+          columns={choice.columns}
+          rowPer={choice.rowPer}
+          error={faults.columns}
+          onColumns={(columns) => onChoice({ columns })}
+        />
+        <Field
+          id="export-reason"
+          label={t("form.reason")}
+          hint={t("form.reasonHint")}
+          error={faults.reason}
+          required
+        >
+          <Textarea
+            name="reason"
+            rows={2}
+            maxLength={reasonMax}
+            onInput={() => faults.reason && setFaults({ ...faults, reason: undefined })}
+          />
         </Field>
         <div className="flex flex-wrap items-center gap-3 border-t border-line pt-4">
-          <Button type="submit" variant="primary" icon={Download} disabled={empty} aria-disabled={resting || undefined}>
+          <Button
+            type="submit"
+            variant="primary"
+            icon={Download}
+            disabled={empty}
+            aria-disabled={resting || undefined}
+          >
             {t("form.submit")}
           </Button>
           <p role="status" className="text-ink-2 empty:hidden">

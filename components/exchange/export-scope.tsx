@@ -35,7 +35,10 @@ export function ExportScope({ counts, words, list }: Props) {
         </dl>
         <ul aria-label={t("scope.filters")} className="flex flex-wrap gap-2">
           {words.map(({ key, value }) => (
-            <li key={key} className="inline-flex min-h-7 items-center rounded-sm border border-line-strong bg-sunken px-2 text-xs">
+            <li
+              key={key}
+              className="inline-flex min-h-7 items-center rounded-sm border border-line-strong bg-sunken px-2 text-xs"
+            >
               <span className="text-ink-2">{t(`filter.${key}`)}</span>
               <span className="ml-1.5 font-medium break-all">{value}</span>
             </li>

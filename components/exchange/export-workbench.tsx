@@ -1,7 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { defaultColumns, type ExportColumn, type ExportFormat, type Layout, type RowPer } from "@/lib/exchange/exports/schema";
+import {
+  defaultColumns,
+  type ExportColumn,
+  type ExportFormat,
+  type Layout,
+  type RowPer,
+} from "@/lib/exchange/exports/schema";
 import { DetailLayout } from "../shell/detail-layout";
 import { ExportForm } from "./export-form";
 import { LayoutPanel } from "./layout-panel";
@@ -35,7 +41,13 @@ export function ExportWorkbench({ filter, rows, layouts }: Props) {
         />
       }
     >
-      <ExportForm filter={filter} rows={rows} choice={choice} turn={turn} onChoice={(changed) => setChoice({ ...choice, ...changed })} />
+      <ExportForm
+        filter={filter}
+        rows={rows}
+        choice={choice}
+        turn={turn}
+        onChoice={(changed) => setChoice({ ...choice, ...changed })}
+      />
     </DetailLayout>
   );
 }

@@ -35,8 +35,19 @@ export function LayoutPanel({ layouts, choice, onApply }: Props) {
           ))}
         </ul>
       )}
-      <ActionForm action={(fields) => saveLayout({ ...(fields as object), ...choice })} doneMessage={t("layouts.saved")} resetOnDone label={t("layouts.save")}>
-        <TextField name="name" label={t("layouts.name")} maxLength={layoutNameMax} autoComplete="off" required />
+      <ActionForm
+        action={(fields) => saveLayout({ ...(fields as object), ...choice })}
+        doneMessage={t("layouts.saved")}
+        resetOnDone
+        label={t("layouts.save")}
+      >
+        <TextField
+          name="name"
+          label={t("layouts.name")}
+          maxLength={layoutNameMax}
+          autoComplete="off"
+          required
+        />
         <SubmitButton variant="secondary">{t("layouts.save")}</SubmitButton>
       </ActionForm>
     </Card>
@@ -53,7 +64,13 @@ function LayoutRow({ layout, choice, onApply }: { layout: Layout; choice: Choice
   return (
     <li className="py-2">
       <p className="font-medium break-words">{name}</p>
-      <p className="text-xs text-ink-3">{t("layouts.meta", { rows: t(`rowPer.${rowPer}`), format: t(`format.${format}`), count: columns.length })}</p>
+      <p className="text-xs text-ink-3">
+        {t("layouts.meta", {
+          rows: t(`rowPer.${rowPer}`),
+          format: t(`format.${format}`),
+          count: columns.length,
+        })}
+      </p>
       <div className="mt-1.5 flex gap-1.5">
         <Button size="sm" onClick={onApply} {...labelled("apply")} />
         <ActionDialog

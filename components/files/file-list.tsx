@@ -14,7 +14,12 @@ export function FileList({ files, hrefBase }: { files: readonly Listed[]; hrefBa
         const Icon = file.mediaType.startsWith("image/") ? Picture : FileText;
         return (
           <li key={file.id}>
-            <a href={`${hrefBase}/${file.id}`} download aria-label={t("download", { name: file.name })} className="group flex items-center gap-2.5 py-2 hover:text-honor">
+            <a
+              href={`${hrefBase}/${file.id}`}
+              download
+              aria-label={t("download", { name: file.name })}
+              className="group flex items-center gap-2.5 py-2 hover:text-honor"
+            >
               <Icon aria-hidden className="size-4 shrink-0 text-ink-3" />
               <span className="min-w-0 flex-1 break-words group-hover:underline">{file.name}</span>
               <span className="shrink-0 text-xs text-ink-3 tabular-nums">{formatBytes(file.size)}</span>

@@ -12,7 +12,7 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <section aria-label={title} className="space-y-2">
+    <section className="space-y-2">
       <div className="flex items-baseline justify-between">
         <h2 className="text-sm font-semibold">{title}</h2>
         <TextLink href={more.href} quiet>

@@ -57,7 +57,7 @@ export function Todo({ todo }: { todo: TodoView }) {
     <section aria-label={t("todo")} className="space-y-4">
       <TodoTiles counts={own.map(({ key, total }) => ({ key, count: total }))} />
       {waiting.length > 0 ? (
-        <div className="grid items-start gap-4 xl:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
           {waiting.map(({ key, total, items }) => (
             <TodoList key={key} kind={key} total={total} items={items} />
           ))}

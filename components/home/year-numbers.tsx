@@ -21,12 +21,11 @@ export function YearNumbers({ numbers, year, years }: Props) {
       {numbers.total === 0 ? (
         <p className="py-6 text-center text-ink-3">{t("none", { year })}</p>
       ) : (
-        <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-x-8 gap-y-5 lg:grid-cols-2">
           <div>
             <h3 className="mb-2 text-ink-2">{t("byLevel")}</h3>
             <BarChart
               title={t("byLevel")}
-              unit={t("unit")}
               rows={numbers.byLevel.map((level) => ({
                 label: locale === "en" ? level.en : level.zh,
                 href: `${list}&level=${level.code}`,
@@ -40,7 +39,6 @@ export function YearNumbers({ numbers, year, years }: Props) {
             </h3>
             <BarChart
               title={t("byUnit")}
-              unit={t("unit")}
               series={[{ label: t("byUnit"), tone: "gold" }]}
               rows={numbers.byUnit.map((unit) => ({
                 label: unit.name,

@@ -12,9 +12,20 @@ export function BodyFacts({ body }: { body: BodyView }) {
     { term: t("bodies.code"), value: body.code },
     { term: t("bodies.kind"), value: t(`bodyKind.${body.kind}`) },
     { term: t("bodies.rank"), value: String(body.rank) },
-    { term: t("bodies.successor"), value: body.successor && <RefList refs={[body.successor]} path="/honors/bodies" /> },
-    { term: t("bodies.predecessors"), value: body.predecessors.length > 0 && <RefList refs={body.predecessors} path="/honors/bodies" />, span: "full" as const },
-    { term: t("bodies.programmes"), value: body.programmes.length > 0 && <RefList refs={body.programmes} path="/honors/programmes" />, span: "full" as const },
+    {
+      term: t("bodies.successor"),
+      value: body.successor && <RefList refs={[body.successor]} path="/honors/bodies" />,
+    },
+    {
+      term: t("bodies.predecessors"),
+      value: body.predecessors.length > 0 && <RefList refs={body.predecessors} path="/honors/bodies" />,
+      span: "full" as const,
+    },
+    {
+      term: t("bodies.programmes"),
+      value: body.programmes.length > 0 && <RefList refs={body.programmes} path="/honors/programmes" />,
+      span: "full" as const,
+    },
   ];
   return (
     <Card title={t("facts")}>

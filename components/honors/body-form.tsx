@@ -17,7 +17,14 @@ export function BodyForm({ body }: { body?: BodyView }) {
   const th = useTranslations("honors");
   const tc = useTranslations("common");
   const locale = useLocale();
-  const labels = { name: t("name"), nameEn: th("nameEn"), code: t("code"), kind: t("kind"), rank: t("rank"), successorId: t("successor") };
+  const labels = {
+    name: t("name"),
+    nameEn: th("nameEn"),
+    code: t("code"),
+    kind: t("kind"),
+    rank: t("rank"),
+    successorId: t("successor"),
+  };
   const successor = body?.successor && { id: body.successor.id, label: nameIn(locale, body.successor) };
   return (
     <ActionForm
@@ -33,10 +40,36 @@ export function BodyForm({ body }: { body?: BodyView }) {
         <FormGrid>
           <TextField name="name" label={labels.name} required defaultValue={body?.name} />
           <TextField name="nameEn" label={labels.nameEn} defaultValue={body?.nameEn ?? ""} />
-          <TextField name="code" label={labels.code} hint={t("codeHint")} required defaultValue={body?.code} />
-          <SelectField name="kind" label={labels.kind} required options={bodyKinds.map((kind) => ({ value: kind, label: th(`bodyKind.${kind}`) }))} placeholder={tc("choose")} defaultValue={body?.kind ?? ""} />
-          <TextField name="rank" label={labels.rank} hint={t("rankHint")} inputMode="numeric" defaultValue={body?.rank ?? 0} />
-          <EntityPicker name="successorId" label={labels.successorId} hint={t("successorHint")} url="/honors/bodies/search" params={body && { except: String(body.id) }} defaultItems={[successor]} />
+          <TextField
+            name="code"
+            label={labels.code}
+            hint={t("codeHint")}
+            required
+            defaultValue={body?.code}
+          />
+          <SelectField
+            name="kind"
+            label={labels.kind}
+            required
+            options={bodyKinds.map((kind) => ({ value: kind, label: th(`bodyKind.${kind}`) }))}
+            placeholder={tc("choose")}
+            defaultValue={body?.kind ?? ""}
+          />
+          <TextField
+            name="rank"
+            label={labels.rank}
+            hint={t("rankHint")}
+            inputMode="numeric"
+            defaultValue={body?.rank ?? 0}
+          />
+          <EntityPicker
+            name="successorId"
+            label={labels.successorId}
+            hint={t("successorHint")}
+            url="/honors/bodies/search"
+            params={body && { except: String(body.id) }}
+            defaultItems={[successor]}
+          />
         </FormGrid>
       </FormSection>
       <FormActions cancelHref={body ? `/honors/bodies/${body.id}` : "/honors/bodies"}>

@@ -22,22 +22,61 @@ export function BodyQuery({ params, filter }: { params: ListParams; filter: Body
         <Input name="q" type="search" defaultValue={filter.q} placeholder={t("bodies.keywordHint")} />
       </QueryField>
       <QueryField label={t("bodies.kind")}>
-        <Select name="kind" defaultValue={filter.kind} options={bodyKinds.map((kind) => ({ value: kind, label: t(`bodyKind.${kind}`) }))} placeholder={tc("all")} />
+        <Select
+          name="kind"
+          defaultValue={filter.kind}
+          options={bodyKinds.map((kind) => ({ value: kind, label: t(`bodyKind.${kind}`) }))}
+          placeholder={tc("all")}
+        />
       </QueryField>
     </QueryBar>
   );
 }
 
-export function BodyList({ rows, params, sort, filtered }: { rows: BodyRow[]; params: ListParams; sort: string; filtered: boolean }) {
+export function BodyList({
+  rows,
+  params,
+  sort,
+  filtered,
+}: {
+  rows: BodyRow[];
+  params: ListParams;
+  sort: string;
+  filtered: boolean;
+}) {
   const t = useTranslations("honors");
   const locale = useLocale();
   const columns: Column<BodyRow>[] = [
-    { key: "name", header: t("bodies.name"), cell: (row) => nameIn(locale, row), sortKey: "name", sticky: true, width: "lg" },
+    {
+      key: "name",
+      header: t("bodies.name"),
+      cell: (row) => nameIn(locale, row),
+      sortKey: "name",
+      sticky: true,
+      width: "lg",
+    },
     { key: "code", header: t("bodies.code"), cell: (row) => row.code, sortKey: "code", nowrap: true },
     { key: "kind", header: t("bodies.kind"), cell: (row) => t(`bodyKind.${row.kind}`), nowrap: true },
     { key: "rank", header: t("bodies.rank"), cell: (row) => row.rank, sortKey: "rank", align: "end" },
-    { key: "successor", header: t("bodies.successor"), cell: (row) => row.successor && nameIn(locale, row.successor), width: "lg" },
+    {
+      key: "successor",
+      header: t("bodies.successor"),
+      cell: (row) => row.successor && nameIn(locale, row.successor),
+      width: "lg",
+    },
   ];
   const empty = filtered ? undefined : <EmptyState icon={Landmark} title={t("bodies.none")} />;
-  return <DataTable caption={t("bodies.title")} columns={columns} rows={rows} rowKey={(row) => row.id} rowHref={(row) => `${path}/${row.id}`} params={params} path={path} sort={sort} empty={empty} />;
+  return (
+    <DataTable
+      caption={t("bodies.title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `${path}/${row.id}`}
+      params={params}
+      path={path}
+      sort={sort}
+      empty={empty}
+    />
+  );
 }

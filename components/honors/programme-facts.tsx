@@ -19,7 +19,13 @@ export function ProgrammeFacts({ programme }: { programme: ProgrammeView }) {
     { term: t("programmes.quota"), value: programme.quota },
     { term: t("programmes.official"), value: tc(programme.onOfficialList ? "yes" : "no") },
     { term: t("programmes.coverage"), value: programme.coverage, span: "full" as const },
-    { term: t("programmes.organisers"), value: programme.organisers.length > 0 && <RefList refs={programme.organisers} path="/honors/bodies" ordered />, span: "full" as const },
+    {
+      term: t("programmes.organisers"),
+      value: programme.organisers.length > 0 && (
+        <RefList refs={programme.organisers} path="/honors/bodies" ordered />
+      ),
+      span: "full" as const,
+    },
     { term: t("programmes.basis"), value: programme.basis, span: "full" as const },
   ];
   return (

@@ -20,7 +20,14 @@ export function ProgrammeForm({ programme }: { programme?: ProgrammeView }) {
   const tc = useTranslations("common");
   const locale = useLocale();
   const labels = {
-    ...{ name: t("name"), nameEn: th("nameEn"), series: t("series"), cycle: t("cycle"), quota: t("quota"), coverage: t("coverage") },
+    ...{
+      name: t("name"),
+      nameEn: th("nameEn"),
+      series: t("series"),
+      cycle: t("cycle"),
+      quota: t("quota"),
+      coverage: t("coverage"),
+    },
     ...{ onOfficialList: t("onOfficialList"), basis: t("basis"), organisers: t("organisers") },
   };
   return (
@@ -37,9 +44,26 @@ export function ProgrammeForm({ programme }: { programme?: ProgrammeView }) {
         <FormGrid>
           <TextField name="name" label={labels.name} required defaultValue={programme?.name} />
           <TextField name="nameEn" label={labels.nameEn} defaultValue={programme?.nameEn ?? ""} />
-          <TextField name="series" label={labels.series} hint={t("seriesHint")} defaultValue={programme?.series ?? ""} />
-          <SelectField name="cycle" label={labels.cycle} required options={cycles.map((cycle) => ({ value: cycle, label: th(`cycle.${cycle}`) }))} defaultValue={programme?.cycle ?? "yearly"} />
-          <TextField name="quota" label={labels.quota} hint={t("quotaHint")} inputMode="numeric" defaultValue={programme?.quota ?? ""} />
+          <TextField
+            name="series"
+            label={labels.series}
+            hint={t("seriesHint")}
+            defaultValue={programme?.series ?? ""}
+          />
+          <SelectField
+            name="cycle"
+            label={labels.cycle}
+            required
+            options={cycles.map((cycle) => ({ value: cycle, label: th(`cycle.${cycle}`) }))}
+            defaultValue={programme?.cycle ?? "yearly"}
+          />
+          <TextField
+            name="quota"
+            label={labels.quota}
+            hint={t("quotaHint")}
+            inputMode="numeric"
+            defaultValue={programme?.quota ?? ""}
+          />
           <TextField name="coverage" label={labels.coverage} defaultValue={programme?.coverage ?? ""} />
         </FormGrid>
         <EntityPicker
@@ -50,8 +74,18 @@ export function ProgrammeForm({ programme }: { programme?: ProgrammeView }) {
           url="/honors/bodies/search"
           defaultItems={programme?.organisers.map((body) => ({ id: body.id, label: nameIn(locale, body) }))}
         />
-        <TextareaField name="basis" label={labels.basis} maxLength={1000} rows={3} defaultValue={programme?.basis ?? ""} />
-        <CheckboxField name="onOfficialList" label={labels.onOfficialList} defaultChecked={programme?.onOfficialList} />
+        <TextareaField
+          name="basis"
+          label={labels.basis}
+          maxLength={1000}
+          rows={3}
+          defaultValue={programme?.basis ?? ""}
+        />
+        <CheckboxField
+          name="onOfficialList"
+          label={labels.onOfficialList}
+          defaultChecked={programme?.onOfficialList}
+        />
       </FormSection>
       <FormActions cancelHref={programme ? `/honors/programmes/${programme.id}` : "/honors/programmes"}>
         <SubmitButton>{tc("save")}</SubmitButton>

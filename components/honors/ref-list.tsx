@@ -4,7 +4,15 @@ import type { NamedRef } from "@/lib/honors/schema";
 import { TextLink } from "../ui/text-link";
 
 /** Names with their links, one under the other; numbered where their order says who leads. */
-export function RefList({ refs, path, ordered = false }: { refs: readonly NamedRef[]; path: string; ordered?: boolean }) {
+export function RefList({
+  refs,
+  path,
+  ordered = false,
+}: {
+  refs: readonly NamedRef[];
+  path: string;
+  ordered?: boolean;
+}) {
   const locale = useLocale();
   const numbered = ordered && refs.length > 1;
   return (

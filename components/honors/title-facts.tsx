@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { TitleView } from "@/lib/honors/queries";
+import type { TitleView } from "@/lib/honors/titles/queries";
 import { nameIn, valueIn } from "@/lib/honors/rules";
 import type { ListValue } from "@/lib/honors/schema";
 import { Badge } from "../ui/badge";
@@ -17,16 +17,40 @@ export function TitleFacts({ title, awards }: { title: TitleView; awards: number
     { term: t("nameZh"), value: title.name },
     { term: t("nameEn"), value: title.nameEn },
     { term: t("category"), value: valueIn(locale, title.category) },
-    { term: t("programme"), value: programme && <TextLink href={`/honors/programmes/${programme.id}`}>{nameIn(locale, programme)}</TextLink> },
-    { term: t("period"), value: (title.validFrom || title.validTo) && <PeriodText from={title.validFrom} to={title.validTo} /> },
-    { term: t("validity"), value: title.validityMonths === null ? t("lifelong") : t("months", { count: title.validityMonths }) },
+    {
+      term: t("programme"),
+      value: programme && (
+        <TextLink href={`/honors/programmes/${programme.id}`}>{nameIn(locale, programme)}</TextLink>
+      ),
+    },
+    {
+      term: t("period"),
+      value: (title.validFrom || title.validTo) && <PeriodText from={title.validFrom} to={title.validTo} />,
+    },
+    {
+      term: t("validity"),
+      value: title.validityMonths === null ? t("lifelong") : t("months", { count: title.validityMonths }),
+    },
     { term: t("nationalCode"), value: title.nationalCode },
-    { term: t("awards"), value: awards !== null && <TextLink href={`/awards?title=${title.id}&year=all`}>{t("awardsCount", { count: awards })}</TextLink> },
+    {
+      term: t("awards"),
+      value: awards !== null && (
+        <TextLink href={`/awards?title=${title.id}&year=all`}>{t("awardsCount", { count: awards })}</TextLink>
+      ),
+    },
   ];
   const allowed = [
     { term: t("levels"), value: <Values list={title.levels} />, span: "full" as const },
-    { term: t("prizeLevels"), value: title.prizeLevels.length > 0 ? <Values list={title.prizeLevels} /> : t("noPrizeLevels"), span: "full" as const },
-    { term: t("subjectKinds"), value: <Badges words={title.subjectKinds.map((kind) => t(`kind.${kind}`))} />, span: "full" as const },
+    {
+      term: t("prizeLevels"),
+      value: title.prizeLevels.length > 0 ? <Values list={title.prizeLevels} /> : t("noPrizeLevels"),
+      span: "full" as const,
+    },
+    {
+      term: t("subjectKinds"),
+      value: <Badges words={title.subjectKinds.map((kind) => t(`kind.${kind}`))} />,
+      span: "full" as const,
+    },
     ...(title.countsForMembers ? [{ term: "", value: t("countsForMembers"), span: "full" as const }] : []),
   ];
   return (

@@ -14,7 +14,11 @@ export function TitleHistory({ entries, values }: { entries: readonly HistoryEnt
   const say = (field: string, value: unknown) => {
     const codes = [value].flat().filter((code) => typeof code === "string");
     if (codes.length === 0) return undefined;
-    if (field === "subjectKinds") return subjectKinds.filter((kind) => codes.includes(kind)).map((kind) => t(`kind.${kind}`)).join(tc("listSeparator"));
+    if (field === "subjectKinds")
+      return subjectKinds
+        .filter((kind) => codes.includes(kind))
+        .map((kind) => t(`kind.${kind}`))
+        .join(tc("listSeparator"));
     if (!(field in lists)) return undefined;
     const list = lists[field as keyof typeof lists].filter(({ code }) => codes.includes(code));
     return list.map((one) => valueIn(locale, one)).join(tc("listSeparator"));

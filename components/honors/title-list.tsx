@@ -18,15 +18,67 @@ export function TitleList({ rows, params, sort, filtered, action }: Props) {
   const locale = useLocale();
   const values = (list: ListValue[]) => list.map((value) => valueIn(locale, value)).join(tc("listSeparator"));
   const columns: Column<TitleRow>[] = [
-    { key: "name", header: t("name"), cell: (row) => nameIn(locale, row), sortKey: "name", sticky: true, width: "lg" },
-    { key: "category", header: t("category"), cell: (row) => valueIn(locale, row.category), sortKey: "category", nowrap: true },
+    {
+      key: "name",
+      header: t("name"),
+      cell: (row) => nameIn(locale, row),
+      sortKey: "name",
+      sticky: true,
+      width: "lg",
+    },
+    {
+      key: "category",
+      header: t("category"),
+      cell: (row) => valueIn(locale, row.category),
+      sortKey: "category",
+      nowrap: true,
+    },
     { key: "levels", header: t("level"), cell: (row) => values(row.levels) },
     { key: "prizes", header: t("prizeLevels"), cell: (row) => values(row.prizeLevels) || t("noPrizeLevels") },
-    { key: "kinds", header: t("subjectKinds"), cell: (row) => row.subjectKinds.map((kind) => t(`kind.${kind}`)).join(tc("listSeparator")) },
-    { key: "programme", header: t("programme"), cell: (row) => row.programme && nameIn(locale, row.programme), width: "md" },
-    { key: "period", header: t("period"), cell: (row) => (row.validFrom || row.validTo ? <PeriodText from={row.validFrom} to={row.validTo} /> : null), sortKey: "validFrom", nowrap: true },
-    { key: "force", header: t("inForce"), cell: (row) => <Badge dot tone={row.inForce ? "success" : "neutral"}>{t(row.inForce ? "force.yes" : "force.no")}</Badge>, nowrap: true },
+    {
+      key: "kinds",
+      header: t("subjectKinds"),
+      cell: (row) => row.subjectKinds.map((kind) => t(`kind.${kind}`)).join(tc("listSeparator")),
+    },
+    {
+      key: "programme",
+      header: t("programme"),
+      cell: (row) => row.programme && nameIn(locale, row.programme),
+      width: "md",
+    },
+    {
+      key: "period",
+      header: t("period"),
+      cell: (row) =>
+        row.validFrom || row.validTo ? <PeriodText from={row.validFrom} to={row.validTo} /> : null,
+      sortKey: "validFrom",
+      nowrap: true,
+    },
+    {
+      key: "force",
+      header: t("inForce"),
+      cell: (row) => (
+        <Badge dot tone={row.inForce ? "success" : "neutral"}>
+          {t(row.inForce ? "force.yes" : "force.no")}
+        </Badge>
+      ),
+      nowrap: true,
+    },
   ];
-  const empty = filtered ? undefined : <EmptyState icon={Medal} title={t("none")} text={t("noneText")} action={action} />;
-  return <DataTable caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} rowHref={(row) => `/honors/${row.id}`} params={params} path="/honors" sort={sort} empty={empty} />;
+  const empty = filtered ? undefined : (
+    <EmptyState icon={Medal} title={t("none")} text={t("noneText")} action={action} />
+  );
+  return (
+    <DataTable
+      caption={t("title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/honors/${row.id}`}
+      params={params}
+      path="/honors"
+      sort={sort}
+      empty={empty}
+    />
+  );
 }

@@ -15,8 +15,10 @@ export function TitleQuery({ params, filter, values }: Props) {
   const t = useTranslations("honors");
   const all = useTranslations("common")("all");
   const locale = useLocale();
-  const options = (list: ListValue[]) => list.map((value) => ({ value: value.code, label: valueIn(locale, value) }));
-  const named = (list: ListValue[], code?: string) => list.filter((value) => value.code === code).map((value) => valueIn(locale, value))[0] ?? code;
+  const options = (list: ListValue[]) =>
+    list.map((value) => ({ value: value.code, label: valueIn(locale, value) }));
+  const named = (list: ListValue[], code?: string) =>
+    list.filter((value) => value.code === code).map((value) => valueIn(locale, value))[0] ?? code;
   return (
     <>
       <QueryBar path="/honors" params={params} keep={["sort", "size"]}>
@@ -24,16 +26,36 @@ export function TitleQuery({ params, filter, values }: Props) {
           <Input name="q" type="search" defaultValue={filter.q} placeholder={t("keywordHint")} />
         </QueryField>
         <QueryField label={t("category")}>
-          <Select name="category" defaultValue={filter.category} options={options(values.categories)} placeholder={all} />
+          <Select
+            name="category"
+            defaultValue={filter.category}
+            options={options(values.categories)}
+            placeholder={all}
+          />
         </QueryField>
         <QueryField label={t("level")}>
-          <Select name="level" defaultValue={filter.level} options={options(values.levels)} placeholder={all} />
+          <Select
+            name="level"
+            defaultValue={filter.level}
+            options={options(values.levels)}
+            placeholder={all}
+          />
         </QueryField>
         <QueryField label={t("subjectKinds")}>
-          <Select name="kind" defaultValue={filter.kind} options={subjectKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} placeholder={all} />
+          <Select
+            name="kind"
+            defaultValue={filter.kind}
+            options={subjectKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            placeholder={all}
+          />
         </QueryField>
         <QueryField label={t("inForce")}>
-          <Select name="force" defaultValue={filter.force} options={(["yes", "no"] as const).map((force) => ({ value: force, label: t(`force.${force}`) }))} placeholder={all} />
+          <Select
+            name="force"
+            defaultValue={filter.force}
+            options={(["yes", "no"] as const).map((force) => ({ value: force, label: t(`force.${force}`) }))}
+            placeholder={all}
+          />
         </QueryField>
       </QueryBar>
       <ActiveFilters

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Honor } from "@/lib/awards/holders/queries";
 import type { EmployeeView } from "@/lib/employees/queries";
 import type { ListValue } from "@/lib/honors/schema";
-import { Stat } from "../ui/stat";
+import { Stat, StatRow } from "../ui/stat";
 
 type Props = {
   employee: Pick<EmployeeView, "name" | "unit" | "unionUnit" | "post" | "workNumber">;
@@ -29,14 +29,14 @@ export function Profile({ employee, honors, levels }: Props) {
         )}
       </div>
       {standing.length > 0 && (
-        <div className="grid grid-cols-3 gap-px overflow-hidden rounded-md border border-line bg-line shadow-card">
+        <StatRow>
           <Stat label={t("ownCount")} value={own.length} tone="gold" />
           <Stat label={t("sharedCount")} value={standing.length - own.length} />
           <Stat
             label={t("highest")}
             value={highest ? (locale === "en" ? highest.nameEn : highest.nameZh) : "—"}
           />
-        </div>
+        </StatRow>
       )}
     </section>
   );

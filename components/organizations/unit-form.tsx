@@ -52,7 +52,7 @@ export function UnitForm({ tree, unit, parent, mayBeRoot = false }: Props) {
             label={t("fields.kind")}
             required
             options={kinds}
-            defaultValue={unit?.kind ?? (parent ? undefined : kinds[0]?.value)}
+            defaultValue={unit?.kind}
           />
           {tree === "company" && (
             <TextField

@@ -3,7 +3,6 @@ import { useTranslations } from "next-intl";
 import { type Column, DataTable } from "@/components/lists/data-table";
 import type { ListParams } from "@/components/lists/href";
 import { Badge } from "@/components/ui/badge";
-import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PeriodText } from "@/components/ui/partial-date";
 import type { UnitRow } from "@/lib/organizations/register/queries";
@@ -77,10 +76,10 @@ export function UnitTable({ rows, members, params, sort }: Props) {
 
 function Name({ unit }: { unit: UnitRow }) {
   return (
-    <span className={cn("inline-block", indents[Math.min(unit.depth, indents.length - 1)])}>
+    <span className={indents[Math.min(unit.depth, indents.length - 1)]}>
       {unit.name}
       {unit.trail.length > 0 && (
-        <span className="block text-xs font-normal text-ink-3">{unit.trail.join(" / ")}</span>
+        <span className="inline-block w-full text-xs font-normal text-ink-3">{unit.trail.join(" / ")}</span>
       )}
     </span>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { TextSize } from "@/lib/i18n/preferences";
 import { Brand } from "./brand";
+import { DemonstrationMark } from "./demonstration-mark";
 import { NavDrawer } from "./nav-drawer";
 import type { NavKey } from "./nav-items";
 import { NavList } from "./nav-list";
@@ -15,11 +16,13 @@ type Props = {
   user: { name: string; hint?: string };
   signOut: () => Promise<void>;
   textSize: TextSize;
+  /** Marks a database of made-up data for what it is. */
+  demonstration: boolean;
   children: ReactNode;
 };
 
 /** The frame around every signed-in page. Whoever has one place to go to gets no side: a header and the page. */
-export function RegistryShell({ items, counts, user, signOut, textSize, children }: Props) {
+export function RegistryShell({ items, counts, user, signOut, textSize, demonstration, children }: Props) {
   const simple = items.length < 2;
   return (
     <>
@@ -28,8 +31,9 @@ export function RegistryShell({ items, counts, user, signOut, textSize, children
       <header className="sticky top-0 z-20 border-t-3 border-b border-t-honor border-b-line bg-surface print:hidden">
         <div className="flex h-12 items-center gap-1 px-2 md:px-4">
           {!simple && <NavDrawer items={items} counts={counts} />}
-          <div className="min-w-0 flex-1 pl-1">
+          <div className="flex min-w-0 flex-1 items-center gap-3 pl-1">
             <Brand href={items.includes("home") ? "/" : "/me"} />
+            {demonstration && <DemonstrationMark />}
           </div>
           <Preferences textSize={textSize} />
           <UserMenu {...user} signOut={signOut} />

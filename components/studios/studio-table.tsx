@@ -27,7 +27,7 @@ export function StudioTable({
       width: "lg",
       cell: (row) => row.name,
     },
-    { key: "unit", header: t("fields.unit"), sortKey: "unit", cell: (row) => row.unitName },
+    { key: "unit", header: t("fields.unit"), sortKey: "unit", width: "sm", cell: (row) => row.unitName },
     {
       key: "leaders",
       header: t("columns.leaders"),

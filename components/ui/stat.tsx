@@ -34,7 +34,7 @@ export function Stat({ label, value, hint, href, tone = "neutral" }: Props) {
 /** Tiles side by side on one sheet, parted by hairlines. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <div className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line shadow-card md:auto-cols-fr md:grid-flow-col md:grid-cols-none">
+    <div className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line shadow-card md:auto-cols-fr md:grid-flow-col md:grid-cols-none max-md:[&>:last-child:nth-child(odd)]:col-span-2">
       {children}
     </div>
   );

@@ -5,7 +5,9 @@ import { browserSettings } from "../../lib/env/early.mjs";
 
 /** Plain SQL on the database that the server under test works on, as the owner of its tables. */
 export async function query<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
-  const { ownerUrl } = JSON.parse(readFileSync(join(browserSettings().dataDir!, "postgres", "connection.json"), "utf8")) as { ownerUrl: string };
+  const { ownerUrl } = JSON.parse(
+    readFileSync(join(browserSettings().dataDir!, "postgres", "connection.json"), "utf8"),
+  ) as { ownerUrl: string };
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {

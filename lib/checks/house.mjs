@@ -57,6 +57,7 @@ export const subNouns = {
   organizations: ["register", "search"],
   employees: ["search", "assignments"],
   honors: ["bodies", "programmes", "titles"],
+  documents: ["scans"],
   awards: ["drafts", "holders", "notices", "recipients", "record", "requests", "review", "subjects"],
   campaigns: ["nominations"],
   exchange: ["imports", "exports", "sheets"],

@@ -12,7 +12,8 @@ export async function sqlOfRead(read: (client: PrismaClient) => Promise<unknown>
   const asked: SqlQuery[] = [];
   await sink.run(asked, async () => void (await read(deaf())));
   const [query] = asked;
-  if (!query || asked.length > 1) throw new Error(`A read of ${asked.length} statements, where one was expected`);
+  if (!query || asked.length > 1)
+    throw new Error(`A read of ${asked.length} statements, where one was expected`);
   return { text: query.sql, values: query.args };
 }
 

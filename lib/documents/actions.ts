@@ -7,5 +7,9 @@ import type { SavedDocument } from "./schema";
 
 /** New without an id, a change with one. */
 export async function saveDocument(input: unknown): Promise<Result<SavedDocument>> {
-  return asActor((actor) => (typeof input === "object" && input !== null && "id" in input ? changeDocument(actor, input) : createDocument(actor, input)));
+  return asActor((actor) =>
+    typeof input === "object" && input !== null && "id" in input
+      ? changeDocument(actor, input)
+      : createDocument(actor, input),
+  );
 }

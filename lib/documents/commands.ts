@@ -2,11 +2,12 @@ import { differences, recordEvent } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/roles";
 import { runCommand } from "@/lib/db/command";
 import type { Tx } from "@/lib/db/transaction";
-import { attachFiles, type AttachedFile } from "@/lib/files/upload";
+import { attachFiles } from "@/lib/files/upload";
 import { parseInput } from "@/lib/kernel/fields";
 import { type Fault, ok, refuse, refuseField, type Result } from "@/lib/kernel/result";
 import { canRecordDocuments, recordingUnits, visibleTo, writableBy } from "./policy";
 import { findByNumber } from "./queries";
+import { addScans, removeScans, type HeldScan } from "./scans/commands";
 import { documentInput, type DocumentInput, existing, type SavedDocument } from "./schema";
 
 type Refusal = { ok: false; fault: Fault };
@@ -25,8 +26,13 @@ export async function createDocument(actor: Actor, input: unknown): Promise<Resu
     const { id } = await tx.document.create({ data: facts, select: { id: true } });
     await putIssuers(tx, id, issuers);
     const after = await present(tx, actor, id);
-    await recordEvent(tx, actor, { event: "documents.created", noun: "documents", nounId: id, after: after ? told(after) : { ...facts, issuers } });
-    await addFiles(tx, actor, id, scans.value, 0);
+    await recordEvent(tx, actor, {
+      event: "documents.created",
+      noun: "documents",
+      nounId: id,
+      after: after ? told(after) : { ...facts, issuers },
+    });
+    await addScans(tx, actor, id, scans.value, 0);
     return ok({ id, number: facts.number, title: facts.title });
   });
   return withHolder(actor, result, facts.number);
@@ -43,8 +49,13 @@ export async function changeDocument(actor: Actor, input: unknown): Promise<Resu
     if (!before.writable) return refuse({ code: "forbidden" });
     if (before.version !== version) return stale(before);
     const facts = await withUnseenLinks(tx, actor, typed, before.facts);
-    const changes = differences({ ...before.facts, issuers: before.issuers.map(({ id }) => id) }, { ...facts, issuers });
-    const fresh = files.filter((file) => !shownFiles.includes(file) && !before.files.some((held) => held.id === file));
+    const changes = differences(
+      { ...before.facts, issuers: before.issuers.map(({ id }) => id) },
+      { ...facts, issuers },
+    );
+    const fresh = files.filter(
+      (file) => !shownFiles.includes(file) && !before.files.some((held) => held.id === file),
+    );
     const gone = before.files.filter((held) => shownFiles.includes(held.id) && !files.includes(held.id));
     const done = ok({ id, number: facts.number, title: facts.title });
     if (Object.keys(changes.after).length === 0 && fresh.length === 0 && gone.length === 0) return done;
@@ -52,14 +63,22 @@ export async function changeDocument(actor: Actor, input: unknown): Promise<Resu
     if (refused) return refused;
     const scans = await attachFiles(tx, actor, fresh);
     if (!scans.ok) return scans;
-    const written = await tx.document.updateMany({ where: { AND: [{ id, version }, writableBy(actor)] }, data: { ...facts, version: { increment: 1 } } });
+    const written = await tx.document.updateMany({
+      where: { AND: [{ id, version }, writableBy(actor)] },
+      data: { ...facts, version: { increment: 1 } },
+    });
     if (written.count === 0) return stale(await present(tx, actor, id));
     await tx.documentIssuer.deleteMany({ where: { documentId: id } });
     await putIssuers(tx, id, issuers);
     const after = (await present(tx, actor, id)) ?? before;
-    await recordEvent(tx, actor, { event: "documents.changed", noun: "documents", nounId: id, ...differences(told(before), told(after)) });
-    await removeFiles(tx, actor, id, gone);
-    await addFiles(tx, actor, id, scans.value, before.lastPosition);
+    await recordEvent(tx, actor, {
+      event: "documents.changed",
+      noun: "documents",
+      nounId: id,
+      ...differences(told(before), told(after)),
+    });
+    await removeScans(tx, actor, id, gone);
+    await addScans(tx, actor, id, scans.value, before.lastPosition);
     return done;
   });
   return withHolder(actor, result, typed.number, id);
@@ -68,7 +87,7 @@ export async function changeDocument(actor: Actor, input: unknown): Promise<Resu
 type Present = {
   facts: Facts;
   issuers: { id: number; label: string }[];
-  files: { id: number; name: string; sha256: string }[];
+  files: HeldScan[];
   lastPosition: number;
   unit: { id: number; label: string };
   links: { corrects: string | null; forwards: string | null };
@@ -80,20 +99,41 @@ async function present(tx: Tx, actor: Actor, id: number): Promise<Present | null
   const document = await tx.document.findFirst({
     where: { AND: [{ id }, visibleTo(actor)] },
     include: {
-      issuers: { orderBy: { position: "asc" }, select: { grantingBody: { select: { id: true, name: true } } } },
-      files: { orderBy: { position: "asc" }, select: { position: true, file: { select: { id: true, name: true, sha256: true } } } },
+      issuers: {
+        orderBy: { position: "asc" },
+        select: { grantingBody: { select: { id: true, name: true } } },
+      },
+      files: {
+        orderBy: { position: "asc" },
+        select: { position: true, file: { select: { id: true, name: true, sha256: true } } },
+      },
       recordingUnit: { select: { id: true, name: true } },
     },
   });
   if (!document) return null;
-  const { number, title, kind, signedOn, publishedOn, sourceUrl, correctsId, forwardsId, recordingUnitId, remark, recordingUnit, version } = document;
-  const linked = await tx.document.findMany({ where: { AND: [visibleTo(actor), { id: { in: [correctsId ?? 0, forwardsId ?? 0] } }] }, select: { id: true, number: true, title: true } });
-  const label = (other: number | null) => linked.filter((one) => one.id === other).map((one) => one.number ?? one.title)[0] ?? null;
+  const {
+    id: _id,
+    numberKey: _key,
+    createdAt: _made,
+    updatedAt: _saved,
+    version,
+    issuers,
+    files,
+    recordingUnit,
+    ...facts
+  } = document;
+  const { correctsId, forwardsId } = facts;
+  const linked = await tx.document.findMany({
+    where: { AND: [visibleTo(actor), { id: { in: [correctsId ?? 0, forwardsId ?? 0] } }] },
+    select: { id: true, number: true, title: true },
+  });
+  const label = (other: number | null) =>
+    linked.filter((one) => one.id === other).map((one) => one.number ?? one.title)[0] ?? null;
   return {
-    facts: { number, title, kind, signedOn, publishedOn, sourceUrl, correctsId, forwardsId, recordingUnitId, remark } as Facts,
-    issuers: document.issuers.map(({ grantingBody }) => ({ id: grantingBody.id, label: grantingBody.name })),
-    files: document.files.map(({ file }) => file),
-    lastPosition: document.files.at(-1)?.position ?? 0,
+    facts: facts as Facts,
+    issuers: issuers.map(({ grantingBody }) => ({ id: grantingBody.id, label: grantingBody.name })),
+    files: files.map(({ file }) => file),
+    lastPosition: files.at(-1)?.position ?? 0,
     unit: { id: recordingUnit.id, label: recordingUnit.name },
     links: { corrects: label(correctsId), forwards: label(forwardsId) },
     writable: (await tx.document.count({ where: { AND: [{ id }, writableBy(actor)] } })) > 0,
@@ -117,7 +157,8 @@ function told({ facts, issuers, unit, links }: Present): Record<string, unknown>
 function stale(now: Present | null): Refusal {
   if (!now) return refuse({ code: "not_found" });
   const { correctsId, forwardsId, ...facts } = now.facts;
-  const item = (id: number | null, label: string | null) => (id !== null && label !== null ? { id, label } : "");
+  const item = (id: number | null, label: string | null) =>
+    id !== null && label !== null ? { id, label } : "";
   return refuse({
     code: "stale",
     current: {
@@ -136,48 +177,55 @@ async function withUnseenLinks(tx: Tx, actor: Actor, typed: Facts, before: Facts
   const kept = { ...typed };
   for (const link of ["correctsId", "forwardsId"] as const) {
     if (typed[link] !== null || before[link] === null) continue;
-    if ((await tx.document.count({ where: { AND: [{ id: before[link] }, visibleTo(actor)] } })) === 0) kept[link] = before[link];
+    if ((await tx.document.count({ where: { AND: [{ id: before[link] }, visibleTo(actor)] } })) === 0)
+      kept[link] = before[link];
   }
   return kept;
 }
 
-async function referenceRefusal(tx: Tx, actor: Actor, facts: Facts, issuers: number[], before?: Facts, id = 0): Promise<Refusal | null> {
+async function referenceRefusal(
+  tx: Tx,
+  actor: Actor,
+  facts: Facts,
+  issuers: number[],
+  before?: Facts,
+  id = 0,
+): Promise<Refusal | null> {
   const { recordingUnitId } = facts;
   const unchanged = before?.recordingUnitId === recordingUnitId;
-  if (!unchanged && (await tx.organization.count({ where: { AND: [{ id: recordingUnitId }, recordingUnits(actor)] } })) === 0) return refuseField("recordingUnitId", "outOfScope");
-  if ((await tx.grantingBody.count({ where: { id: { in: issuers } } })) < issuers.length) return refuseField("issuers", "unknownValue");
+  if (
+    !unchanged &&
+    (await tx.organization.count({ where: { AND: [{ id: recordingUnitId }, recordingUnits(actor)] } })) === 0
+  )
+    return refuseField("recordingUnitId", "outOfScope");
+  if ((await tx.grantingBody.count({ where: { id: { in: issuers } } })) < issuers.length)
+    return refuseField("issuers", "unknownValue");
   for (const link of ["correctsId", "forwardsId"] as const) {
     const other = facts[link];
     if (other === null || other === before?.[link]) continue;
     if (other === id) return refuseField(link, "documentItself");
-    if ((await tx.document.count({ where: { AND: [{ id: other }, visibleTo(actor)] } })) === 0) return refuseField(link, "unknownValue");
+    if ((await tx.document.count({ where: { AND: [{ id: other }, visibleTo(actor)] } })) === 0)
+      return refuseField(link, "unknownValue");
   }
   return null;
 }
 
 /** The database's unique key found the number taken: by whom is looked up afterwards, and told to whoever may see it. */
-async function withHolder<T>(actor: Actor, result: Result<T>, number: string | null, except = 0): Promise<Result<T>> {
-  if (result.ok || number === null || !result.fault.fields?.number?.includes("duplicateDocumentNumber")) return result;
+async function withHolder<T>(
+  actor: Actor,
+  result: Result<T>,
+  number: string | null,
+  except = 0,
+): Promise<Result<T>> {
+  if (result.ok || number === null || !result.fault.fields?.number?.includes("duplicateDocumentNumber"))
+    return result;
   const { document } = await findByNumber(actor, number, except);
-  if (!document) return refuse({ code: "conflict", fields: { number: ["documentNumberElsewhere"] } });
-  return refuse({ ...result.fault, code: "conflict", detail: { documentId: document.id } });
+  if (!document) return refuseField("number", "documentNumberElsewhere");
+  return refuse({ ...result.fault, detail: { documentId: document.id } });
 }
 
 async function putIssuers(tx: Tx, documentId: number, ids: number[]): Promise<void> {
-  await tx.documentIssuer.createMany({ data: ids.map((grantingBodyId, index) => ({ documentId, position: index + 1, grantingBodyId })) });
-}
-
-async function addFiles(tx: Tx, actor: Actor, documentId: number, files: AttachedFile[], last: number): Promise<void> {
-  await tx.documentFile.createMany({ data: files.map(({ id }, index) => ({ documentId, fileId: id, position: last + index + 1 })) });
-  for (const { id, name, size, sha256 } of files) {
-    await recordEvent(tx, actor, { event: "documents.file_added", noun: "documents", nounId: documentId, after: { file: name, fileId: id, size, sha256 } });
-  }
-}
-
-/** Takes files off the document. Their bytes stay in the store, for what the audit tells of must be found. */
-async function removeFiles(tx: Tx, actor: Actor, documentId: number, files: Present["files"]): Promise<void> {
-  await tx.documentFile.deleteMany({ where: { documentId, fileId: { in: files.map(({ id }) => id) } } });
-  for (const { id, name, sha256 } of files) {
-    await recordEvent(tx, actor, { event: "documents.file_removed", noun: "documents", nounId: documentId, before: { file: name, fileId: id, sha256 } });
-  }
+  await tx.documentIssuer.createMany({
+    data: ids.map((grantingBodyId, index) => ({ documentId, position: index + 1, grantingBodyId })),
+  });
 }

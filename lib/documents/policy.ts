@@ -16,7 +16,11 @@ export function canRecordDocuments(actor: Actor): boolean {
 export function visibleTo(actor: Actor): Prisma.DocumentWhereInput {
   const paths = scopePaths(actor, ...ledgerReaders);
   return {
-    OR: [{ recordingUnit: unitUnder(paths) }, { recordingUnit: unitAbove(paths) }, { awards: { some: { award: awardsInSight(actor) } } }],
+    OR: [
+      { recordingUnit: unitUnder(paths) },
+      { recordingUnit: unitAbove(paths) },
+      { awards: { some: { award: awardsInSight(actor) } } },
+    ],
   };
 }
 
@@ -25,7 +29,12 @@ export function awardsInSight(actor: Actor): Prisma.AwardWhereInput {
   return {
     OR: [
       { units: { some: { organization: unitInScope(actor, "recorder", "checker", "union_admin") } } },
-      { AND: [{ state: { in: ["effective", "expired", "revoked"] } }, { units: { some: { organization: unitInScope(actor, "hr", "discipline") } } }] },
+      {
+        AND: [
+          { state: { in: ["effective", "expired", "revoked"] } },
+          { units: { some: { organization: unitInScope(actor, "hr", "discipline") } } },
+        ],
+      },
     ],
   };
 }

@@ -6,7 +6,14 @@ import { bestMatches } from "@/lib/kernel/lookup";
 import { type Page, pageWindow } from "@/lib/kernel/page";
 import { cleanText, escapeLike, normalizeDocumentNumber } from "@/lib/kernel/text";
 import type { NamedRef } from "@/lib/honors/schema";
-import { awardsInSight, canReadDocuments, canRecordDocuments, canWrite, recordingUnits, visibleTo } from "./policy";
+import {
+  awardsInSight,
+  canReadDocuments,
+  canRecordDocuments,
+  canWrite,
+  recordingUnits,
+  visibleTo,
+} from "./policy";
 import { numberPart } from "./rules";
 import type { DocumentFilter, DocumentKind, DocumentPage } from "./schema";
 
@@ -31,25 +38,47 @@ export type DocumentView = Omit<DocumentRow, "awardCount" | "fileCount"> & {
   forwardedBy: DocumentRef[];
   canEdit: boolean;
   version: number;
-  createdAt: Date;
-  updatedAt: Date;
 };
 
-export async function listDocuments(actor: Actor, filter: DocumentFilter, asked: DocumentPage): Promise<Page<DocumentRow>> {
+export async function listDocuments(
+  actor: Actor,
+  filter: DocumentFilter,
+  asked: DocumentPage,
+): Promise<Page<DocumentRow>> {
   if (!canReadDocuments(actor)) return { rows: [], total: 0, page: 1, size: asked.size };
   const where: Prisma.DocumentWhereInput = { AND: [visibleTo(actor), ...(await conditions(filter))] };
   const total = await db.document.count({ where });
   const { page, size, skip, take } = pageWindow(asked.page, asked.size, total);
-  const rows = await db.document.findMany({ where, orderBy: orders[asked.sort](asked.direction), skip, take, select: rowSelect(actor) });
+  const rows = await db.document.findMany({
+    where,
+    orderBy: orders[asked.sort](asked.direction),
+    skip,
+    take,
+    select: rowSelect(actor),
+  });
   return { rows: rows.map(toRow), total, page, size };
 }
 
 export async function getDocument(actor: Actor, id: number): Promise<DocumentView | null> {
   if (!canReadDocuments(actor)) return null;
-  const document = await db.document.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: viewSelect });
+  const document = await db.document.findFirst({
+    where: { AND: [{ id }, visibleTo(actor)] },
+    select: viewSelect,
+  });
   if (!document) return null;
   const linked = await db.document.findMany({
-    where: { AND: [visibleTo(actor), { OR: [{ id: { in: [document.correctsId ?? 0, document.forwardsId ?? 0] } }, { correctsId: id }, { forwardsId: id }] }] },
+    where: {
+      AND: [
+        visibleTo(actor),
+        {
+          OR: [
+            { id: { in: [document.correctsId ?? 0, document.forwardsId ?? 0] } },
+            { correctsId: id },
+            { forwardsId: id },
+          ],
+        },
+      ],
+    },
     orderBy: [{ signedOn: "asc" }, { id: "asc" }],
     select: { ...refSelect, correctsId: true, forwardsId: true },
   });
@@ -70,7 +99,11 @@ export async function getDocument(actor: Actor, id: number): Promise<DocumentVie
 }
 
 /** Documents by 文号, in whatever brackets, or by words of the title; the latest first. */
-export async function searchDocuments(actor: Actor, q: string, { limit = 20, except = 0 }: { limit?: number; except?: number } = {}): Promise<DocumentRow[]> {
+export async function searchDocuments(
+  actor: Actor,
+  q: string,
+  { limit = 20, except = 0 }: { limit?: number; except?: number } = {},
+): Promise<DocumentRow[]> {
   if (!canReadDocuments(actor)) return [];
   const rows = await db.document.findMany({
     where: { AND: [visibleTo(actor), matching(q), { id: { not: except } }] },
@@ -88,40 +121,55 @@ export async function findByNumber(actor: Actor, number: string, except = 0): Pr
   const numberKey = normalizeDocumentNumber(number);
   if (numberKey === "" || !canRecordDocuments(actor)) return { taken: false, document: null };
   const where: Prisma.DocumentWhereInput = { numberKey, id: { not: except } };
-  const document = await db.document.findFirst({ where: { AND: [where, visibleTo(actor)] }, select: refSelect });
-  return { taken: document !== null || (await db.document.count({ where })) > 0, document };
-}
-
-/** One file of a document the actor sees, for its download. */
-export async function getDocumentFile(actor: Actor, documentId: number, fileId: number): Promise<{ sha256: string; name: string; mediaType: string } | null> {
-  if (!canReadDocuments(actor)) return null;
-  const found = await db.documentFile.findFirst({
-    where: { documentId, fileId, document: visibleTo(actor) },
-    select: { file: { select: { sha256: true, name: true, mediaType: true } } },
+  const document = await db.document.findFirst({
+    where: { AND: [where, visibleTo(actor)] },
+    select: refSelect,
   });
-  return found && found.file;
+  return { taken: document !== null || (await db.document.count({ where })) > 0, document };
 }
 
 /** The unit that a new document's form begins with: the uppermost of those the actor may record for. */
 export async function getDefaultRecordingUnit(actor: Actor): Promise<{ id: number; name: string } | null> {
-  return db.organization.findFirst({ where: { AND: [recordingUnits(actor), { validTo: null }] }, orderBy: [{ path: "asc" }], select: { id: true, name: true } });
+  return (await searchRecordingUnits(actor, "", 1))[0] ?? null;
 }
 
 /** Units to choose from in a document's form, by name, pinyin or initials. */
-export async function searchRecordingUnits(actor: Actor, q: string, limit = 20): Promise<{ id: number; name: string }[]> {
+export async function searchRecordingUnits(
+  actor: Actor,
+  q: string,
+  limit = 20,
+): Promise<{ id: number; name: string }[]> {
   const units = await db.organization.findMany({
     where: { AND: [recordingUnits(actor), { validTo: null }] },
     orderBy: [{ path: "asc" }],
     select: { id: true, name: true, shortName: true, code: true },
   });
-  return bestMatches(units, q, (unit) => [unit.name, unit.shortName, unit.code], limit).map(({ id, name }) => ({ id, name }));
+  return bestMatches(units, q, (unit) => [unit.name, unit.shortName, unit.code], limit).map(
+    ({ id, name }) => ({ id, name }),
+  );
 }
 
-async function conditions({ q, year, kind, issuer, unit, scan }: DocumentFilter): Promise<Prisma.DocumentWhereInput[]> {
-  const within = unit ? await db.organization.findUnique({ where: { id: unit }, select: { path: true } }) : null;
+async function conditions({
+  q,
+  year,
+  kind,
+  issuer,
+  unit,
+  scan,
+}: DocumentFilter): Promise<Prisma.DocumentWhereInput[]> {
+  const within = unit
+    ? await db.organization.findUnique({ where: { id: unit }, select: { path: true } })
+    : null;
   return [
     q ? matching(q) : {},
-    year ? { OR: [{ signedOn: { startsWith: String(year) } }, { signedOn: null, publishedOn: { startsWith: String(year) } }] } : {},
+    year
+      ? {
+          OR: [
+            { signedOn: { startsWith: String(year) } },
+            { signedOn: null, publishedOn: { startsWith: String(year) } },
+          ],
+        }
+      : {},
     kind ? { kind } : {},
     issuer ? { issuers: { some: { grantingBodyId: issuer } } } : {},
     unit ? { recordingUnit: unitUnder(within ? [within.path] : []) } : {},
@@ -136,13 +184,20 @@ function matching(q: string): Prisma.DocumentWhereInput {
     OR: [
       { title: { contains: escapeLike(text), mode: "insensitive" } },
       ...(part ? [{ numberKey: { contains: escapeLike(part) } }] : []),
-      { issuers: { some: { grantingBody: { name: { contains: escapeLike(text), mode: "insensitive" as const } } } } },
+      {
+        issuers: {
+          some: { grantingBody: { name: { contains: escapeLike(text), mode: "insensitive" as const } } },
+        },
+      },
     ],
   };
 }
 
 type Direction = "asc" | "desc";
-const orders: Record<DocumentPage["sort"], (direction: Direction) => Prisma.DocumentOrderByWithRelationInput[]> = {
+const orders: Record<
+  DocumentPage["sort"],
+  (direction: Direction) => Prisma.DocumentOrderByWithRelationInput[]
+> = {
   signedOn: (direction) => [{ signedOn: { sort: direction, nulls: "last" } }, { id: direction }],
   number: (direction) => [{ numberKey: { sort: direction, nulls: "last" } }, { id: direction }],
   title: (direction) => [{ title: direction }, { id: direction }],
@@ -154,7 +209,10 @@ const sharedSelect = {
   ...refSelect,
   signedOn: true,
   publishedOn: true,
-  issuers: { select: { grantingBody: { select: { id: true, name: true, nameEn: true } } }, orderBy: { position: "asc" } },
+  issuers: {
+    select: { grantingBody: { select: { id: true, name: true, nameEn: true } } },
+    orderBy: { position: "asc" },
+  },
 } as const satisfies Prisma.DocumentSelect;
 const viewSelect = {
   ...sharedSelect,
@@ -163,10 +221,11 @@ const viewSelect = {
   remark: true,
   correctsId: true,
   forwardsId: true,
-  files: { select: { file: { select: { id: true, name: true, size: true, mediaType: true } } }, orderBy: { position: "asc" } },
+  files: {
+    select: { file: { select: { id: true, name: true, size: true, mediaType: true } } },
+    orderBy: { position: "asc" },
+  },
   version: true,
-  createdAt: true,
-  updatedAt: true,
 } as const satisfies Prisma.DocumentSelect;
 
 function rowSelect(actor: Actor) {
@@ -177,6 +236,15 @@ function rowSelect(actor: Actor) {
   } as const satisfies Prisma.DocumentSelect;
 }
 
-function toRow({ issuers, _count, ...document }: Prisma.DocumentGetPayload<{ select: ReturnType<typeof rowSelect> }>): DocumentRow {
-  return { ...document, issuers: issuers.map(({ grantingBody }) => grantingBody), awardCount: _count.awards, fileCount: _count.files };
+function toRow({
+  issuers,
+  _count,
+  ...document
+}: Prisma.DocumentGetPayload<{ select: ReturnType<typeof rowSelect> }>): DocumentRow {
+  return {
+    ...document,
+    issuers: issuers.map(({ grantingBody }) => grantingBody),
+    awardCount: _count.awards,
+    fileCount: _count.files,
+  };
 }

@@ -9,7 +9,10 @@ export function numberPart(text: string): string {
 type Citable = { id: number; number: string | null; title: string; signedOn?: string | null };
 
 /** A document in a picker: its 文号 with title and date beside it, or its title where there is no number. */
-export function itemOf(locale: string, { id, number, title, signedOn }: Citable): { id: number; label: string; hint?: string } {
+export function itemOf(
+  locale: string,
+  { id, number, title, signedOn }: Citable,
+): { id: number; label: string; hint?: string } {
   const date = signedOn ? formatPartialDate(signedOn as PartialDate, locale === "en" ? "en" : "zh-CN") : null;
   const hint = [number && title, date].filter(Boolean).join(" · ");
   return { id, label: number ?? title, hint: hint || undefined };

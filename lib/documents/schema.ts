@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { zFilterId, zFilterOneOf, zFilterText, zFilterYear, zIntId, zIntIdOrNull, zPage, zPartialDateOrNull, zText, zTextOrNull } from "@/lib/kernel/fields";
+import {
+  zFilterId,
+  zFilterOneOf,
+  zFilterText,
+  zFilterYear,
+  zIntId,
+  zIntIdOrNull,
+  zPage,
+  zPartialDateOrNull,
+  zText,
+  zTextOrNull,
+} from "@/lib/kernel/fields";
 import { firstDay, lastDay } from "@/lib/kernel/partial-date";
 
 /** 决定, 通知, 通报, 撤销决定, 更正 */
@@ -46,7 +57,10 @@ export type SavedDocument = { id: number; number: string | null; title: string }
 export const existing = z.object({ id: zIntId, version: zIntId });
 
 /** A 文号 on its way through the form; the document's own is no duplicate. */
-export const numberQuestion = z.object({ number: zFilterText.transform((number) => number ?? ""), except: zIntIdOrNull.catch(null) });
+export const numberQuestion = z.object({
+  number: zFilterText.transform((number) => number ?? ""),
+  except: zIntIdOrNull.catch(null),
+});
 
 export const documentFilter = z.object({
   q: zFilterText,

@@ -132,7 +132,8 @@ describe("another unit", () => {
     expect(await getEmployee(other, id)).toBeNull();
     expect((await listEmployees(other, readEmployeeFilter({ q: "赵越界" }))).total).toBe(0);
     expect((await listEmployees(other, readEmployeeFilter({ unit: String(unit.crew) }))).total).toBe(0);
-    expect(await countByUnit(other, "company", [unit.crew])).toEqual(new Map());
+    expect((await countByUnit(other, "company")).get(unit.crew)).toBeUndefined();
+    expect((await countByUnit(other, "company")).get(unit.group)).toBe(1);
     const row = { ...place, id, version: 1, name: "改名" };
     expect(await changeEmployee(other, row)).toMatchObject({ fault: { code: "not_found" } });
     expect(await changeStatus(other, { ...row, status: "left", statusDate: "2022" })).toMatchObject({

@@ -109,22 +109,27 @@ export async function getEmployee(actor: Actor, id: number) {
   };
 }
 
-/** How many people in office each of these units has, itself and not what lies below; as far as the actor sees them. */
-export async function countByUnit(actor: Actor, tree: Tree, unitIds: number[]): Promise<Map<number, number>> {
+/** How many people in office there are in a unit and everything below it, for every unit that has any; as far as the actor sees them. */
+export async function countByUnit(actor: Actor, tree: Tree): Promise<Map<number, number>> {
   const by = tree === "company" ? "unitId" : "unionUnitId";
+  const inOffice: Prisma.EmployeeWhereInput = { status: { in: ["active", "seconded"] }, [by]: { not: null } };
   const groups = await db.employee.groupBy({
     by: [by],
-    where: {
-      AND: [
-        visibleTo(actor),
-        notMerged,
-        { status: { in: ["active", "seconded"] } },
-        { [by]: { in: unitIds } },
-      ],
-    },
+    where: { AND: [visibleTo(actor), notMerged, inOffice] },
     _count: { _all: true },
   });
-  return new Map(groups.map((group) => [group[by]!, group._count._all]));
+  const units = await db.organization.findMany({
+    where: { id: { in: groups.map((group) => group[by]!) } },
+    select: { id: true, path: true },
+  });
+  const paths = new Map(units.map((unit) => [unit.id, unit.path]));
+  const counts = new Map<number, number>();
+  for (const group of groups) {
+    for (const id of (paths.get(group[by]!) ?? "").split("/").filter(Boolean).map(Number)) {
+      counts.set(id, (counts.get(id) ?? 0) + group._count._all);
+    }
+  }
+  return counts;
 }
 
 /** People of the same name whom the actor sees, to be told from a new one. */

@@ -18,7 +18,8 @@ export async function downloadResponse(file: Downloadable, request: Request): Pr
     "X-Content-Type-Options": "nosniff",
     ETag: `"${file.sha256}"`,
   };
-  if (request.headers.get("if-none-match") === headers.ETag) return new Response(null, { status: 304, headers });
+  if (request.headers.get("if-none-match") === headers.ETag)
+    return new Response(null, { status: 304, headers });
   const stored = await readStored(file.sha256);
   if (!stored) return null;
   const body = Readable.toWeb(stored.stream) as ReadableStream<Uint8Array>;

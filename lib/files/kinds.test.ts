@@ -5,8 +5,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { kindOfFile } from "./kinds";
 
 const pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
-const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
-const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xd9]);
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const jpeg = Buffer.from([
+  0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xd9,
+]);
 
 let folder: string;
 beforeAll(async () => {
@@ -30,8 +35,21 @@ test("scans are told by their content, whatever they are called", async () => {
 test("anything else is refused, however well it is named", async () => {
   const program = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200)]);
   const archive = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), Buffer.alloc(200)]);
-  const animation = Buffer.concat([png.subarray(0, 33), Buffer.from("000000086163544c000000010000000000000000", "hex"), png.subarray(33)]);
-  for (const content of ["", "<!doctype html><script>alert(1)</script>", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "GIF89a", "%PDF", " %PDF-1.4", program, archive]) {
+  const animation = Buffer.concat([
+    png.subarray(0, 33),
+    Buffer.from("000000086163544c000000010000000000000000", "hex"),
+    png.subarray(33),
+  ]);
+  for (const content of [
+    "",
+    "<!doctype html><script>alert(1)</script>",
+    "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+    "GIF89a",
+    "%PDF",
+    " %PDF-1.4",
+    program,
+    archive,
+  ]) {
     expect(await kind(content)).toBeNull();
   }
   expect(await kind("<html>%PDF-1.4</html>")).toBeNull();

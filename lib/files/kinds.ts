@@ -2,7 +2,11 @@ import { open } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 
 /** What may be uploaded: scans of papers. */
-export const mediaTypes = { "application/pdf": ["pdf"], "image/jpeg": ["jpg", "jpeg"], "image/png": ["png"] } as const;
+export const mediaTypes = {
+  "application/pdf": ["pdf"],
+  "image/jpeg": ["jpg", "jpeg"],
+  "image/png": ["png"],
+} as const;
 export type MediaType = keyof typeof mediaTypes;
 
 /** 20 MB */

@@ -14,7 +14,9 @@ test("a name keeps its words and loses its folders, marks and false ending", () 
 });
 
 test("a download's header carries any name in plain ASCII", () => {
-  expect(contentDisposition("公示 (终).pdf")).toBe(`attachment; filename="__ (_).pdf"; filename*=UTF-8''%E5%85%AC%E7%A4%BA%20%28%E7%BB%88%29.pdf`);
+  expect(contentDisposition("公示 (终).pdf")).toBe(
+    `attachment; filename="__ (_).pdf"; filename*=UTF-8''%E5%85%AC%E7%A4%BA%20%28%E7%BB%88%29.pdf`,
+  );
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (name) => {
       const header = contentDisposition(displayName(name, "application/pdf"));

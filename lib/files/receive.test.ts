@@ -10,7 +10,11 @@ import { receiveFile } from "./receive";
 
 const pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n";
 const folder = mkdtempSync(join(tmpdir(), "files-"));
-setEnvironment({ FILES_DIR: folder, DATA_DIR: folder, NEXTAUTH_SECRET: randomBytes(48).toString("base64url") });
+setEnvironment({
+  FILES_DIR: folder,
+  DATA_DIR: folder,
+  NEXTAUTH_SECRET: randomBytes(48).toString("base64url"),
+});
 
 beforeEach(() => rmSync(join(folder, "incoming"), { recursive: true, force: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,12 +25,17 @@ function upload(content: BlobPart, name = "青工发〔2022〕15号.pdf", field 
   return new Request("http://localhost/files", { method: "POST", body: form });
 }
 const incoming = () => readdirSync(join(folder, "incoming"));
-const fieldsOf = (result: Awaited<ReturnType<typeof receiveFile>>) => (result.ok ? null : [result.fault.code, result.fault.fields?.file?.[0]]);
+const fieldsOf = (result: Awaited<ReturnType<typeof receiveFile>>) =>
+  result.ok ? null : [result.fault.code, result.fault.fields?.file?.[0]];
 
 test("an upload comes to lie under its hash, and comes back byte for byte", async () => {
   const received = await receiveFile(upload(pdf));
   if (!received.ok) throw new Error(received.fault.code);
-  expect(received.value).toMatchObject({ name: "青工发〔2022〕15号.pdf", mediaType: "application/pdf", size: pdf.length });
+  expect(received.value).toMatchObject({
+    name: "青工发〔2022〕15号.pdf",
+    mediaType: "application/pdf",
+    size: pdf.length,
+  });
   expect(incoming()).toEqual([]);
   const again = await receiveFile(upload(pdf, "other.pdf"));
   expect(again.ok && again.value.sha256).toBe(received.value.sha256);
@@ -44,8 +53,14 @@ test("an upload comes to lie under its hash, and comes back byte for byte", asyn
 });
 
 test("what is no scan is refused by its content and leaves nothing behind", async () => {
-  expect(fieldsOf(await receiveFile(upload("MZ\x90\x00 this program cannot be run", "scan.pdf")))).toEqual(["unsupported", "fileNotPdfOrImage"]);
-  expect(fieldsOf(await receiveFile(upload("<!doctype html><script>1</script>", "notice.pdf")))).toEqual(["unsupported", "fileNotPdfOrImage"]);
+  expect(fieldsOf(await receiveFile(upload("MZ\x90\x00 this program cannot be run", "scan.pdf")))).toEqual([
+    "unsupported",
+    "fileNotPdfOrImage",
+  ]);
+  expect(fieldsOf(await receiveFile(upload("<!doctype html><script>1</script>", "notice.pdf")))).toEqual([
+    "unsupported",
+    "fileNotPdfOrImage",
+  ]);
   expect(fieldsOf(await receiveFile(upload("", "empty.pdf")))).toEqual(["invalid", "emptyFile"]);
   expect(incoming()).toEqual([]);
 });
@@ -55,13 +70,20 @@ test("twenty megabytes pass and one byte more does not", async () => {
   whole.write(pdf);
   const most = await receiveFile(upload(whole));
   expect(most.ok && most.value.size).toBe(maxFileBytes);
-  expect(fieldsOf(await receiveFile(upload(Buffer.concat([whole, Buffer.from(" ")]))))).toEqual(["too_large", "fileTooLarge:20"]);
+  expect(fieldsOf(await receiveFile(upload(Buffer.concat([whole, Buffer.from(" ")]))))).toEqual([
+    "too_large",
+    "fileTooLarge:20",
+  ]);
   expect(incoming()).toEqual([]);
 });
 
 test("a form without the file, broken off or of another kind is refused", async () => {
   expect(fieldsOf(await receiveFile(upload(pdf, "a.pdf", "other")))).toEqual(["invalid", "fileRequired"]);
-  const json = new Request("http://localhost/files", { method: "POST", body: "{}", headers: { "content-type": "application/json" } });
+  const json = new Request("http://localhost/files", {
+    method: "POST",
+    body: "{}",
+    headers: { "content-type": "application/json" },
+  });
   expect(fieldsOf(await receiveFile(json))).toEqual(["invalid", "fileRequired"]);
   const broken = new Request("http://localhost/files", {
     method: "POST",

@@ -20,12 +20,18 @@ export async function receiveFile(request: Request): Promise<Result<ReceivedFile
   if (arrived === "unreadable") return refuse({ code: "invalid", fields: { file: ["fileDamaged"] } });
   if (!arrived) return refuse({ code: "invalid", fields: { file: ["fileRequired"] } });
   try {
-    if (arrived.tooLarge) return refuse({ code: "too_large", fields: { file: [`fileTooLarge:${maxFileBytes / 1024 / 1024}`] } });
+    if (arrived.tooLarge)
+      return refuse({ code: "too_large", fields: { file: [`fileTooLarge:${maxFileBytes / 1024 / 1024}`] } });
     if (arrived.size === 0) return refuse({ code: "invalid", fields: { file: ["emptyFile"] } });
     const mediaType = await kindOfFile(arrived.temporary);
     if (!mediaType) return refuse({ code: "unsupported", fields: { file: ["fileNotPdfOrImage"] } });
     await keep(arrived.temporary, arrived.sha256);
-    return ok({ sha256: arrived.sha256, name: displayName(arrived.name, mediaType), mediaType, size: arrived.size });
+    return ok({
+      sha256: arrived.sha256,
+      name: displayName(arrived.name, mediaType),
+      mediaType,
+      size: arrived.size,
+    });
   } finally {
     await discard(arrived.temporary);
   }
@@ -57,7 +63,14 @@ function parserOf(request: Request): busboy.Busboy | null {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*;/i.test(type)) return null;
   try {
-    const limits = { files: 1, fileSize: maxFileBytes + 1, fields: 20, fieldSize: 10_000, parts: 30, headerPairs: 50 };
+    const limits = {
+      files: 1,
+      fileSize: maxFileBytes + 1,
+      fields: 20,
+      fieldSize: 10_000,
+      parts: 30,
+      headerPairs: 50,
+    };
     return busboy({ headers: { "content-type": type }, limits, defParamCharset: "utf8" });
   } catch {
     return null;
@@ -80,5 +93,7 @@ async function write(stream: Readable, temporary: string, name: string): Promise
 
 /** A full or failing disk is no fault of the one who uploads. */
 function isDiskFault(error: unknown): boolean {
-  return ["ENOSPC", "EACCES", "EROFS", "EIO", "EDQUOT", "EMFILE", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "");
+  return ["ENOSPC", "EACCES", "EROFS", "EIO", "EDQUOT", "EMFILE", "ENOENT"].includes(
+    (error as NodeJS.ErrnoException).code ?? "",
+  );
 }

@@ -15,10 +15,19 @@ test("the calendar day is the office's, not the server's", () => {
 });
 
 test("a line of titles runs one way", () => {
-  const titles = [{ id: 1, predecessorId: null }, { id: 2, predecessorId: 1 }, { id: 3, predecessorId: 2 }, { id: 4, predecessorId: 1 }];
+  const titles = [
+    { id: 1, predecessorId: null },
+    { id: 2, predecessorId: 1 },
+    { id: 3, predecessorId: 2 },
+    { id: 4, predecessorId: 1 },
+  ];
   expect(descendantsOf(1, titles)).toEqual([2, 4, 3]);
   expect(closesRing(1, 3, titles)).toBe(true);
   expect(closesRing(2, 2, titles)).toBe(true);
   expect(closesRing(3, 4, titles)).toBe(false);
-  expect([relationTo(3, 1, titles), relationTo(2, 3, titles), relationTo(3, 4, titles)]).toEqual(["before", "after", "beside"]);
+  expect([relationTo(3, 1, titles), relationTo(2, 3, titles), relationTo(3, 4, titles)]).toEqual([
+    "before",
+    "after",
+    "beside",
+  ]);
 });

@@ -1,7 +1,10 @@
 import type { ListValue } from "./schema";
 
 /** Whether a title may be conferred on a day (YYYY-MM-DD). Partial dates stand for all the days they can mean. */
-export function isInForce({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }, day: string): boolean {
+export function isInForce(
+  { validFrom, validTo }: { validFrom: string | null; validTo: string | null },
+  day: string,
+): boolean {
   return (!validFrom || validFrom <= day) && (!validTo || validTo >= day.slice(0, validTo.length));
 }
 
@@ -26,7 +29,11 @@ export function descendantsOf(id: number, titles: readonly Line[]): number[] {
   const found = [id];
   for (let at = 0; at < found.length; at += 1) {
     const above = found[at]!;
-    found.push(...titles.filter((title) => title.predecessorId === above && !found.includes(title.id)).map((title) => title.id));
+    found.push(
+      ...titles
+        .filter((title) => title.predecessorId === above && !found.includes(title.id))
+        .map((title) => title.id),
+    );
   }
   return found.slice(1);
 }

@@ -1,10 +1,13 @@
 // One long step: a child process in its own group, a line that shows it is alive, its last words if it fails.
 import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { childEnvironment } from "../env/early.mjs";
 import { Refusal } from "./refusal.mjs";
 
 const QUIET = 15_000;
 const LAST_LINES = 40;
+/** Milliseconds for what a stopped step started to end by itself, a server with its database among them. */
+const PATIENCE = 10_000;
 
 /**
  * @param {string} title
@@ -87,29 +90,32 @@ export async function runGroup({ program, args, cwd, stop, environment, onChild,
   onChild?.(child.pid);
   const signalGroup = (signal) => {
     try {
-      if (child.pid) process.kill(-child.pid, signal);
+      return child.pid !== undefined && process.kill(-child.pid, signal);
     } catch {
-      // The group is gone already.
+      return false;
     }
   };
-  let patience;
-  const onStop = () => {
-    signalGroup("SIGTERM");
-    patience = setTimeout(() => signalGroup("SIGKILL"), 15_000);
-  };
+  // As Ctrl-C would: Playwright, for one, clears up after SIGINT alone.
+  const onStop = () => signalGroup("SIGINT");
   const onExit = () => signalGroup("SIGKILL");
   stop?.addEventListener("abort", onStop, { once: true });
   process.once("exit", onExit);
   try {
+    await Promise.race([ended, stopped(stop)]);
+    for (let waited = 0; stop?.aborted && waited < PATIENCE && signalGroup(0); waited += 100)
+      await sleep(100);
+    if (stop?.aborted) signalGroup("SIGKILL");
     return await ended;
   } finally {
-    clearTimeout(patience);
     stop?.removeEventListener("abort", onStop);
     process.off("exit", onExit);
-    if (stop?.aborted) signalGroup("SIGKILL");
     onChild?.(undefined);
     stop?.throwIfAborted();
   }
+}
+
+function stopped(stop) {
+  return new Promise((resolve) => stop?.addEventListener("abort", resolve, { once: true }));
 }
 
 const plain = (line) => line.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "").trim();

@@ -39,7 +39,7 @@ it("is stopped with all that it started", async () => {
   listen();
   const folder = mkdtempSync(join(tmpdir(), "step-"));
   const controller = new AbortController();
-  const step = runStep(shell(`(sleep 1; touch ${folder}/late) & sleep 60`, { stop: controller.signal }));
+  const step = runStep(shell(`sh -c 'sleep 1; touch ${folder}/late'; sleep 60`, { stop: controller.signal }));
   setTimeout(() => controller.abort(new Stopped("SIGINT")), 200);
   await expect(step).rejects.toMatchObject({ exitCode: 130 });
   await sleep(1200);

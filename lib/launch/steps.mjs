@@ -1,6 +1,6 @@
 // The one list of what is checked, the same at a desk and in CI. Each step is a script of package.json.
 
-/** @typedef {{ title: string, script: string, report?: string, needs?: "build" }} Step */
+/** @typedef {{ title: string, script?: string, report?: string, browser?: boolean }} Step without a script: the build */
 
 /** @type {Step[]} */
 export const checkSteps = [
@@ -15,5 +15,6 @@ export const checkSteps = [
 export const testSteps = [
   ...checkSteps,
   { title: "Integration tests", script: "test:integration", report: "test-results/integration.json" },
-  { title: "End-to-end tests", script: "test:e2e", report: "test-results/e2e.json", needs: "build" },
+  { title: "Build" },
+  { title: "End-to-end tests", script: "test:e2e", report: "test-results/e2e.json", browser: true },
 ];

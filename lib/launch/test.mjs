@@ -1,9 +1,9 @@
 // `npm test` and, with the argument "check", `npm run check`: all steps of the list, going on after a failure, and a
 // last line that sums them up.
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { npmProgram } from "../env/early.mjs";
+import { delimiter, join } from "node:path";
+import { searchPath } from "../env/early.mjs";
 import { ensureBrowser } from "./browser.mjs";
 import { enterFolder, root } from "./prelude.mjs";
 import { prepare } from "./prepare.mjs";
@@ -20,9 +20,13 @@ async function test(steps) {
   const began = Date.now();
   await prepare({ root, build: false, stop });
   mkdirSync("test-results", { recursive: true });
-  const browser = steps.some((step) => step.needs) ? await findBrowser(stop) : undefined;
+  const browser = steps.some((step) => step.browser) ? await findBrowser(stop) : undefined;
   const results = [];
-  for (const step of steps) results.push({ ...step, ...(await run(step, browser, stop)) });
+  for (const step of steps) {
+    const unbuilt = results.some(({ script, succeeded }) => !script && !succeeded);
+    const obstacle = unbuilt ? new Refusal("Not run: there is no build.") : browser;
+    results.push({ ...step, ...(await run(step, step.browser ? obstacle : undefined, stop)) });
+  }
 
   process.stdout.write("\n");
   for (const { title, took, succeeded } of results)
@@ -43,22 +47,17 @@ async function run(step, browser, stop) {
 
 async function succeeds(step, browser, stop) {
   try {
-    if (step.needs) {
+    if (!step.script) {
       await prepare({ root, build: true, stop });
-      if (browser instanceof Refusal) throw browser;
+      return true;
     }
-    const npm = npmProgram();
-    const [program, before] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-    const environment = { PLAYWRIGHT_CHROMIUM_PATH: typeof browser === "string" ? browser : undefined };
-    return (
-      (await runGroup({
-        program,
-        args: [...before, "run", "--silent", step.script],
-        cwd: root,
-        stop,
-        environment,
-      })) === 0
-    );
+    if (browser instanceof Refusal) throw browser;
+    // Not through npm, which would pass Ctrl-C on a second time and have Playwright give up its clearing.
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const path = [join(root, "node_modules", ".bin"), searchPath()].join(delimiter);
+    const environment = { PATH: path, ...(browser && { PLAYWRIGHT_CHROMIUM_PATH: browser }) };
+    const args = ["-c", scripts[step.script]];
+    return (await runGroup({ program: "sh", args, cwd: root, stop, environment })) === 0;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -51,9 +51,11 @@ export function canWriteUnit(actor: Actor, path: string): boolean {
   return hasRole(actor, "sysadmin") || holdsOver(actor, path, "union_admin");
 }
 
-/** Whether the actor may make new units anywhere. */
-export function canCreateUnits(actor: Actor): boolean {
-  return hasRole(actor, "sysadmin", "union_admin");
+/** Whether the actor may make new units anywhere, or in one of the trees. */
+export function canCreateUnits(actor: Actor, tree?: Tree): boolean {
+  const keeps = (grant: Actor["grants"][number]) =>
+    grant.role === "union_admin" && (tree === undefined || grant.tree === tree);
+  return hasRole(actor, "sysadmin") || actor.grants.some(keeps);
 }
 
 /** A new root of a tree is a new enterprise in the registry. */

@@ -117,8 +117,9 @@ export async function unitsServedBy(
 }
 
 /**
- * Which of these units' teams, studios and achievements are the actor's to keep: units of the scope, and company units most of
- * whose people (there and below) belong to the scope's unions; from the root of the union tree, every company unit.
+ * Which of these units' teams, studios and achievements are the actor's to keep: units of the scope, and company units where
+ * two thirds of the people (there and below) belong to the scope's unions, so that a few who are seconded neither open nor
+ * close a unit. What is the whole company's belongs to the root of the union tree, and so does every unit without people.
  * Raw, for Prisma can neither compare two rows' paths nor count with a condition.
  */
 export async function servedUnits(tx: Tx, actor: Actor, ids: readonly number[]): Promise<Set<number>> {
@@ -129,8 +130,8 @@ export async function servedUnits(tx: Tx, actor: Actor, ids: readonly number[]):
     SELECT u.id FROM organizations u
     WHERE u.id = ANY (${[...ids]}::int[]) AND (
       EXISTS (SELECT FROM scope WHERE starts_with(u.path, scope.path))
-      OR u.tree = 'company' AND (${isOverRoot(actor, "union", ...unitKeepers)}::boolean OR (
-        SELECT 2 * count(*) FILTER (WHERE EXISTS (SELECT FROM scope WHERE starts_with(belongs.path, scope.path))) > count(*)
+      OR u.tree = 'company' AND (${isOverRoot(actor, "union", ...unitKeepers)}::boolean OR u.parent_id IS NOT NULL AND (
+        SELECT 3 * count(*) FILTER (WHERE EXISTS (SELECT FROM scope WHERE starts_with(belongs.path, scope.path))) >= greatest(2 * count(*), 1)
         FROM organizations below
         JOIN employees e ON e.unit_id = below.id AND e.status IN ('active', 'seconded')
         JOIN organizations belongs ON belongs.id = e.union_unit_id

@@ -1,5 +1,5 @@
 import { firstDay, lastDay, parsePartialDate } from "@/lib/kernel/partial-date";
-import { allUnitKinds, type Tree, type UnitKind, unitKinds } from "./schema";
+import { type Tree, type UnitKind, unitKinds } from "./schema";
 
 type Placed = { id: number; parentId: number | null; sort: number; name: string };
 
@@ -51,10 +51,6 @@ export function beginsAfter(from: string, presentFrom: string | null): boolean {
 export function isBefore(date: string | null, other: string | null): boolean {
   const [one, two] = [parsePartialDate(date), parsePartialDate(other)];
   return one !== null && two !== null && lastDay(one) < firstDay(two);
-}
-
-export function isUnitKind(text: string): text is UnitKind {
-  return allUnitKinds.some((kind) => kind === text);
 }
 
 /** 统一社会信用代码: 17 characters without I, O, S, V, Z and a check character modulo 31 (GB 32100-2015). */

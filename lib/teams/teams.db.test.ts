@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { getHistory } from "@/lib/audit/queries";
-import { recordEvent, systemActor } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/roles";
-import type { OrganizationKind, Role } from "@/lib/db/generated/enums";
+import { actorOver, ids, plantCompany } from "@/lib/auth/testing-company";
 import { testDatabase } from "@/lib/db/testing";
-import { transaction } from "@/lib/db/transaction";
 import { searchServedUnits } from "@/lib/organizations/search/queries";
 import { changeTeam, createTeam } from "./commands";
 import { getTeam, getTeamForm, listTeams, searchTeams } from "./queries";
@@ -13,30 +11,15 @@ import { readTeamFilter } from "./schema";
 
 const { db } = await testDatabase();
 const today = "2026-11-27";
-const ids: Record<string, number> = {};
-const paths: Record<string, string> = {};
 let recorder: Actor, other: Actor, admin: Actor, hr: Actor, checker: Actor;
 
-/**
- * company: 集团 > 北方公司 > 焊接班; 集团 > 南方公司 > 起重班        union: 集团工会 > 北方工会; 集团工会 > 南方工会
- * In 焊接班 work two of 北方工会, and 孙借 of 南方工会, who is seconded.
- */
 beforeAll(async () => {
-  await makeUnit("集团", "group", null);
-  for (const side of ["北方", "南方"]) await makeUnit(`${side}公司`, "company", "集团");
-  await makeUnit("焊接班", "crew", "北方公司");
-  await makeUnit("起重班", "crew", "南方公司");
-  await makeUnit("集团工会", "group_union", null);
-  for (const side of ["北方", "南方"]) await makeUnit(`${side}工会`, "base_union", "集团工会");
-  await makePerson("贾建华", "焊接班", "北方工会", "0001");
-  await makePerson("张伟", "焊接班", "北方工会", "0002");
-  await makePerson("孙借", "焊接班", "南方工会", "0003");
-  await makePerson("钱南", "起重班", "南方工会", "0004");
-  recorder = actor("recorder", "北方工会");
-  other = actor("recorder", "南方工会");
-  checker = actor("checker", "北方工会");
-  admin = actor("union_admin", "集团工会");
-  hr = actor("hr", "南方公司");
+  await plantCompany();
+  recorder = actorOver("recorder", "北方工会");
+  other = actorOver("recorder", "南方工会");
+  checker = actorOver("checker", "北方工会");
+  admin = actorOver("union_admin", "集团工会");
+  hr = actorOver("hr", "南方公司");
 });
 
 describe("a team", () => {
@@ -175,7 +158,7 @@ describe("scope", () => {
       expect(await createTeam(reader, form("别班"))).toMatchObject({ fault: { code: "forbidden" } });
       expect(await changeTeam(reader, change)).toMatchObject({ fault: { code: "forbidden" } });
     }
-    expect((await listTeams(actor("auditor", null), readTeamFilter({}), today)).total).toBe(0);
+    expect((await listTeams(actorOver("auditor", null), readTeamFilter({}), today)).total).toBe(0);
   });
 
   test("who reads a team through one of its people does not write it", async () => {
@@ -244,61 +227,4 @@ async function saved(result: ReturnType<typeof createTeam>): Promise<number> {
   const done = await result;
   if (!done.ok) throw new Error(JSON.stringify(done.fault));
   return done.value.id;
-}
-
-function actor(role: Role, unit: string | null): Actor {
-  const grant = {
-    role,
-    organizationId: unit && ids[unit]!,
-    tree: unit && (unit.includes("工会") ? "union" : "company"),
-    path: unit && paths[unit]!,
-  };
-  return {
-    ...{
-      userId: 1,
-      sessionId: 1,
-      username: role,
-      name: role,
-      employeeId: null,
-      mustChangePassword: false,
-      address: "local",
-    },
-    grants: [grant as Actor["grants"][number]],
-  };
-}
-
-async function makeUnit(name: string, kind: OrganizationKind, above: string | null): Promise<void> {
-  const tree = kind.includes("union") ? "union" : "company";
-  await transaction(async (tx) => {
-    const data = { tree, kind, name, code: name, parentId: above && ids[above]! } as const;
-    const unit = await tx.organization.create({
-      data: { ...data, parentId: data.parentId || null },
-      select: { id: true, path: true },
-    });
-    await recordEvent(tx, systemActor, {
-      event: "organizations.created",
-      noun: "organizations",
-      nounId: unit.id,
-    });
-    ids[name] = unit.id;
-    paths[name] = unit.path;
-  });
-}
-
-async function makePerson(name: string, unit: string, union: string, workNumber: string): Promise<void> {
-  await transaction(async (tx) => {
-    const initials = { 贾建华: "jjh", 张伟: "zw", 孙借: "sj", 钱南: "qn" }[name]!;
-    const data = {
-      name,
-      pinyin: initials,
-      initials,
-      workNumber,
-      employerId: ids.集团,
-      unitId: ids[unit],
-      unionUnitId: ids[union],
-    };
-    const { id } = await tx.employee.create({ data, select: { id: true } });
-    await recordEvent(tx, systemActor, { event: "employees.created", noun: "employees", nounId: id });
-    ids[name] = id;
-  });
 }

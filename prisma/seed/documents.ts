@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/transaction";
 import type { SeedTitle } from "./honors";
-import { type Random, two } from "./random";
+import { lastYear, type Random, two } from "./random";
 
 /** Issuers' marks as they stand in their document numbers (机关代字). */
 const marks: Record<string, string> = {
@@ -39,7 +39,9 @@ export async function seedDocument(
   const lead = title.bodyCodes[0]!;
   const own = lead.startsWith("HD");
   const signedYear = own ? year + 1 : year;
-  const signedOn = `${signedYear}-${months[lead] ?? "05"}-${two(random.between(3, 28))}`;
+  // The last year is not over: nothing in it lies ahead.
+  const month = signedYear === lastYear && Number(months[lead]) > 9 ? "09" : (months[lead] ?? "05");
+  const signedOn = `${signedYear}-${month}-${two(random.between(3, 28))}`;
   const number = `${marks[lead]}〔${signedYear}〕${random.between(2, 60) + title.id}号`;
   const { id } = await tx.document.create({
     data: {

@@ -143,7 +143,7 @@ export async function seedEmployees(tx: Tx, random: Random, units: Units): Promi
       education: random.pick(["中专", "大专", "大专", "本科", "本科", "硕士"]),
       ethnicity: random.chance(0.04) ? random.pick(["回族", "满族"]) : "汉族",
       politicalStatus: random.chance(0.4) ? "中共党员" : "群众",
-      workerTypes: worker ? ["产业工人"] : ["专业技术人员"],
+      workerTypes: worker ? ["industrial"] : ["technical"],
       ...fixed,
     });
     codes.push(code);
@@ -188,7 +188,12 @@ export async function seedEmployees(tx: Tx, random: Random, units: Units): Promi
   }
   // Outside workers: rows without assignment, the unit stands as text in each award's snapshot.
   for (const name of ["赵劳务", "孙外协"])
-    rows.push({ name, ...readingOf(name), workerTypes: ["农民工"], remark: "劳务派遣（演示）" });
+    rows.push({
+      name,
+      ...readingOf(name),
+      workerTypes: ["migrant", "dispatched"],
+      remark: "劳务派遣（演示）",
+    });
   const made = await tx.employee.createManyAndReturn({
     data: rows.map((row) => ({ ...row, workerTypes: row.workerTypes ?? [] })),
     select: {

@@ -23,3 +23,7 @@ export function seededRandom(seed: number) {
 
 export type Random = ReturnType<typeof seededRandom>;
 export const two = (n: number): string => String(n).padStart(2, "0");
+
+/** The ten years that the demonstration covers. */
+export const firstYear = 2017;
+export const lastYear = 2026;

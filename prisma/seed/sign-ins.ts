@@ -89,4 +89,3 @@ export const demonstrationAccounts = accounts.map(({ username, roleZh, roleEn })
   roleZh,
   roleEn,
 }));
-

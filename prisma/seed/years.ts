@@ -3,7 +3,7 @@ import { seedDocument, type SeedDocument } from "./documents";
 import type { Person } from "./employees";
 import type { SeedTitle } from "./honors";
 import { type Units, unionCodeOf } from "./organizations";
-import type { Random } from "./random";
+import { firstYear, lastYear, type Random } from "./random";
 import type { SeedAward, SeedRecipient } from "./awards";
 import type { Collective } from "./teams";
 
@@ -13,8 +13,6 @@ export type Subjects = {
   studios: Collective[];
   achievements: Collective[];
 };
-export const firstYear = 2017;
-export const lastYear = 2026;
 
 /** How many a year of each title, by its level. */
 const plenty: Record<string, [number, number]> = {

@@ -25,10 +25,18 @@ export async function generateMetadata() {
 export default async function DocumentsPage({ searchParams }: { searchParams: Promise<ListParams> }) {
   const actor = await requireActor();
   if (!canReadDocuments(actor)) notFound();
-  const [params, t, tc] = await Promise.all([searchParams, getTranslations("documents"), getTranslations("common.list")]);
+  const [params, t, tc] = await Promise.all([
+    searchParams,
+    getTranslations("documents"),
+    getTranslations("common.list"),
+  ]);
   const filter = documentFilter.parse(paramsOf(params));
   const asked = documentPage.parse(params);
-  const [found, units, bodies] = await Promise.all([listDocuments(actor, filter, asked), listUnitTree(actor, "union", filter.unit), searchBodies(actor, "", { limit: 500 })]);
+  const [found, units, bodies] = await Promise.all([
+    listDocuments(actor, filter, asked),
+    listUnitTree(actor, "union", filter.unit),
+    searchBodies(actor, "", { limit: 500 }),
+  ]);
   const create = canRecordDocuments(actor) && (
     <Button href="/documents/new" variant="primary" icon={Plus}>
       {t("new")}
@@ -39,9 +47,26 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
   return (
     <ClientMessages namespaces={["documents"]}>
       <PageHeader title={t("title")} actions={create} />
-      <ListLayout tree={<UnitTree nodes={units} params={params} path="/documents" label={tc("units")} selected={filter.unit} childrenUrl="/organizations/children" />}>
+      <ListLayout
+        tree={
+          <UnitTree
+            nodes={units}
+            params={params}
+            path="/documents"
+            label={tc("units")}
+            selected={filter.unit}
+            childrenUrl="/organizations/children"
+          />
+        }
+      >
         <DocumentQuery params={params} filter={filter} bodies={bodies} unitName={unitName} />
-        <DocumentList rows={found.rows} params={params} sort={sort} filtered={Object.values(filter).some(Boolean)} action={create} />
+        <DocumentList
+          rows={found.rows}
+          params={params}
+          sort={sort}
+          filtered={Object.values(filter).some(Boolean)}
+          action={create}
+        />
         <Pager total={found.total} page={found.page} size={found.size} params={params} path="/documents" />
       </ListLayout>
     </ClientMessages>

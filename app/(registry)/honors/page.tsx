@@ -12,8 +12,9 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth/actor";
 import { canEditCatalog, canReadCatalog } from "@/lib/honors/policy";
-import { listTitles, listValues } from "@/lib/honors/queries";
+import { listValues } from "@/lib/honors/queries";
 import { titleFilter, titlePage } from "@/lib/honors/schema";
+import { listTitles } from "@/lib/honors/titles/queries";
 import { paramsOf } from "@/lib/kernel/fields";
 
 export async function generateMetadata() {
@@ -26,7 +27,10 @@ export default async function TitlesPage({ searchParams }: { searchParams: Promi
   const [params, t] = await Promise.all([searchParams, getTranslations("honors")]);
   const filter = titleFilter.parse(paramsOf(params));
   const asked = titlePage.parse(params);
-  const [{ rows, total, page, size }, values] = await Promise.all([listTitles(actor, filter, asked), listValues()]);
+  const [{ rows, total, page, size }, values] = await Promise.all([
+    listTitles(actor, filter, asked),
+    listValues(),
+  ]);
   const create = canEditCatalog(actor) && (
     <Button href="/honors/new" variant="primary" icon={Plus}>
       {t("newTitle")}
@@ -37,7 +41,13 @@ export default async function TitlesPage({ searchParams }: { searchParams: Promi
       <PageHeader title={t("title")} actions={create} tabs={<CatalogTabs current="titles" />} />
       <ListLayout>
         <TitleQuery params={params} filter={filter} values={values} />
-        <TitleList rows={rows} params={params} sort={sortKey(asked)} filtered={Object.values(filter).some(Boolean)} action={create} />
+        <TitleList
+          rows={rows}
+          params={params}
+          sort={sortKey(asked)}
+          filtered={Object.values(filter).some(Boolean)}
+          action={create}
+        />
         <Pager total={total} page={page} size={size} params={params} path="/honors" />
       </ListLayout>
     </ClientMessages>

@@ -27,13 +27,7 @@ export default async function UnitsPage({ searchParams }: { searchParams: Promis
   const t = await getTranslations("organizations");
   const filter = readUnitFilter(params);
   const { rows, total, page, size } = await listUnits(actor, filter);
-  const members = canReadEmployees(actor)
-    ? await countByUnit(
-        actor,
-        filter.tree,
-        rows.map((row) => row.id),
-      )
-    : null;
+  const members = canReadEmployees(actor) ? await countByUnit(actor, filter.tree) : null;
   const tabs = trees.map((tree) => ({
     key: tree,
     label: t(`tree.${tree}`),
@@ -44,7 +38,7 @@ export default async function UnitsPage({ searchParams }: { searchParams: Promis
       <PageHeader
         title={t("title")}
         actions={
-          canCreateUnits(actor) && (
+          canCreateUnits(actor, filter.tree) && (
             <Button href={`/organizations/new?tree=${filter.tree}`} variant="primary" icon={Plus}>
               {t("new")}
             </Button>

@@ -87,14 +87,32 @@ export async function readForm(tx: Tx, id: number): Promise<AwardForm> {
         ...{ share: one.share?.toFixed(2) ?? "", bonus: one.bonus?.toFixed(2) ?? "" },
       })),
     ),
-    hints: Object.fromEntries(
-      award.recipients.map((one) => [
-        refKey({ kind: one.subjectKind, id: one[subjectFields[one.subjectKind]]! }),
-        [one.unitName, one.post].filter(Boolean).join(" · "),
-      ]),
-    ),
+    hints: await hintsOf(tx, award.recipients),
     ...{ changedBy: award.updatedBy.name, changedAt: award.updatedAt },
   };
+}
+
+type Told = Record<(typeof subjectFields)[SubjectKind], number | null> & {
+  subjectKind: SubjectKind;
+  unitName: string | null;
+  post: string | null;
+};
+
+/** Unit and post at the time; for people the work number too, which tells namesakes apart. */
+async function hintsOf(tx: Tx, recipients: readonly Told[]): Promise<Record<string, string>> {
+  const ids = recipients.flatMap(({ employeeId }) => employeeId ?? []);
+  const people = await tx.employee.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, workNumber: true },
+  });
+  const workNumber = new Map(people.map((one) => [one.id, one.workNumber]));
+  return Object.fromEntries(
+    recipients.map((one) => {
+      const ref = { kind: one.subjectKind, id: one[subjectFields[one.subjectKind]]! };
+      const number = one.employeeId === null ? null : workNumber.get(one.employeeId);
+      return [refKey(ref), [one.unitName, one.post, number].filter(Boolean).join(" · ")];
+    }),
+  );
 }
 
 export type RecipientFact = {

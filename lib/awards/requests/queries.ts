@@ -51,6 +51,7 @@ export type RequestView = Omit<OwnRequest, "awardId"> & {
   award: AwardRef | null;
   result: AwardRef | null;
   canAnswer: boolean;
+  isOwn: boolean;
 };
 export type AwardRef = RequestSubject & { id: number; ledgerNumber: string | null };
 
@@ -119,6 +120,7 @@ export async function getRequest(actor: Actor, id: number): Promise<RequestView 
     award: ref(award?.id),
     result: ref(resultAward?.id),
     canAnswer: facts.state === "open" && employee.id !== actor.employeeId,
+    isOwn: employee.id === actor.employeeId,
   };
 }
 

@@ -13,7 +13,7 @@ import { xlsx } from "../sheets/xlsx";
 import type { Ledger } from "./ledger/queries";
 import { mayExport } from "@/lib/awards/policy";
 import { filterWords, openExport } from "./queries";
-import { fileName, notesOf, rowsOf, sheetColumns, type Words } from "./rules";
+import { fileName, notesOf, remembered, rowsOf, sheetColumns, type Words } from "./rules";
 import { exportInput, type ExportInput, layoutInput, layoutRef, layoutsMax } from "./schema";
 
 export type Download = { name: string; mediaType: string; body: ReadableStream<Uint8Array> };
@@ -25,7 +25,11 @@ const writers = { xlsx, csv };
  * A file of the awards that the list shows for the filter in `input`. What goes out is put down before the first byte goes:
  * the event is committed by itself while the rows wait in their own snapshot, from which its count is taken.
  */
-export async function exportAwards(actor: Actor, input: Record<string, unknown>, setting: Setting): Promise<Result<Download>> {
+export async function exportAwards(
+  actor: Actor,
+  input: Record<string, unknown>,
+  setting: Setting,
+): Promise<Result<Download>> {
   if (!mayExport(actor)) return refuse({ code: "not_found" });
   const parsed = parseInput(exportInput, input);
   if (!parsed.ok) return parsed;
@@ -33,10 +37,12 @@ export async function exportAwards(actor: Actor, input: Record<string, unknown>,
   try {
     const ledger = await openExport(actor, filter, setting.english);
     if (!ledger) return refuse({ code: "throttled", detail: { message: "exportsBusy" } });
-    const download = await makeDownload(actor, ledger, filter, parsed.value, setting).catch((error: unknown) => {
-      ledger.close();
-      throw error;
-    });
+    const download = await makeDownload(actor, ledger, filter, parsed.value, setting).catch(
+      (error: unknown) => {
+        ledger.close();
+        throw error;
+      },
+    );
     if (!download.ok) ledger.close();
     return download;
   } catch (error) {
@@ -45,7 +51,14 @@ export async function exportAwards(actor: Actor, input: Record<string, unknown>,
   }
 }
 
-async function makeDownload(actor: Actor, ledger: Ledger, filter: AwardFilter, choice: ExportInput, { words, english, now, signal }: Setting): Promise<Result<Download>> {
+async function makeDownload(
+  actor: Actor,
+  ledger: Ledger,
+  filter: AwardFilter,
+  choice: ExportInput,
+  { english, now, signal, ...setting }: Setting,
+): Promise<Result<Download>> {
+  const words = remembered(setting.words);
   const { columns, rowPer, format, reason } = choice;
   const writer = writers[format];
   const count = rowPer === "award" ? ledger.awards : ledger.recipients;
@@ -63,14 +76,18 @@ async function makeDownload(actor: Actor, ledger: Ledger, filter: AwardFilter, c
     columns: sheetColumns(columns, rowPer, words),
     rowCount: count,
     batches: rowsIn(ledger, choice, words),
-    notes: { name: words.exports("file.notes"), rows: notesOf({ told, choice, awards: ledger.awards, count, by: actor.name, now }, words) },
+    notes: {
+      name: words.exports("file.notes"),
+      rows: notesOf({ told, choice, awards: ledger.awards, count, by: actor.name, now }, words),
+    },
   };
   const body = byteStream(writer.write(book), ledger.close, signal);
   return ok({ name: fileName(count, now, writer.ending, words), mediaType: writer.mediaType, body });
 }
 
 async function* rowsIn(ledger: Ledger, { columns, rowPer }: ExportInput, words: Words) {
-  for await (const awards of ledger.batches()) yield awards.flatMap((award) => rowsOf(award, columns, rowPer, words));
+  for await (const awards of ledger.batches())
+    yield awards.flatMap((award) => rowsOf(award, columns, rowPer, words));
 }
 
 /** Saves the actor's choice of columns under a name, or over one of their own. */
@@ -85,7 +102,8 @@ export async function saveLayout(actor: Actor, input: unknown): Promise<Result<{
       const { count } = await tx.exportLayout.updateMany({ where: { id, userId }, data: layout });
       return count === 0 ? refuse({ code: "not_found" }) : ok({ id });
     }
-    if ((await tx.exportLayout.count({ where: { userId } })) >= layoutsMax) return refuseField("name", `tooMany:${layoutsMax}`);
+    if ((await tx.exportLayout.count({ where: { userId } })) >= layoutsMax)
+      return refuseField("name", `tooMany:${layoutsMax}`);
     return ok(await tx.exportLayout.create({ data: { ...layout, userId }, select: { id: true } }));
   });
 }
@@ -94,7 +112,9 @@ export async function deleteLayout(actor: Actor, input: unknown): Promise<Result
   const parsed = parseInput(layoutRef, input);
   if (!parsed.ok) return parsed;
   return runCommand(async (tx) => {
-    const { count } = await tx.exportLayout.deleteMany({ where: { id: parsed.value.id, userId: actor.userId } });
+    const { count } = await tx.exportLayout.deleteMany({
+      where: { id: parsed.value.id, userId: actor.userId },
+    });
     return count === 0 ? refuse({ code: "not_found" }) : ok();
   });
 }

@@ -7,11 +7,23 @@ import { faultPage } from "./fault-page";
 
 /** Answers a form that asks for a file: with the file, or with what was wrong about the form. */
 export async function answerDownload(request: Request): Promise<Response> {
-  const [locale, exports, awards] = await Promise.all([getLocale(), getTranslations("exports"), getTranslations("awards")]);
+  const [locale, exports, awards] = await Promise.all([
+    getLocale(),
+    getTranslations("exports"),
+    getTranslations("awards"),
+  ]);
   const fields = await readFields(request);
-  const setting = { words: { exports, awards }, english: locale === "en", now: new Date(), signal: request.signal };
-  const result = await asActor(async (actor) => (fields ? exportAwards(actor, fields, setting) : refuse({ code: "invalid" })));
-  if (!result.ok) return isNavigation(request) ? pageOf(result.fault, fields, locale) : faultResponse(result.fault);
+  const setting = {
+    words: { exports, awards },
+    english: locale === "en",
+    now: new Date(),
+    signal: request.signal,
+  };
+  const result = await asActor(async (actor) =>
+    fields ? exportAwards(actor, fields, setting) : refuse({ code: "invalid" }),
+  );
+  if (!result.ok)
+    return isNavigation(request) ? pageOf(result.fault, fields, locale) : faultResponse(result.fault);
   const { name, mediaType, body } = result.value;
   return new Response(body, {
     headers: {
@@ -36,7 +48,11 @@ function isNavigation({ headers }: Request): boolean {
   return headers.get("accept")?.includes("text/html") ?? false;
 }
 
-async function pageOf(fault: Fault, fields: Record<string, unknown> | null, locale: string): Promise<Response> {
+async function pageOf(
+  fault: Fault,
+  fields: Record<string, unknown> | null,
+  locale: string,
+): Promise<Response> {
   const [t, tf] = await Promise.all([getTranslations("exports.refused"), getTranslations("faults")]);
   const say = (text: string) => {
     const { key, values } = parseFaultKey(text);
@@ -45,7 +61,17 @@ async function pageOf(fault: Fault, fields: Record<string, unknown> | null, loca
   const own = typeof fault.detail?.message === "string" ? fault.detail.message : faultMessageKey(fault.code);
   const keys = [...new Set(Object.values(fault.fields ?? {}).flat())];
   const { columns: _columns, rowPer: _rowPer, format: _format, reason: _reason, ...filter } = fields ?? {};
-  const query = new URLSearchParams(Object.entries(filter).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
-  const html = faultPage({ locale, title: t("title"), sentences: keys.length > 0 ? keys.map(say) : [say(own)], back: { href: `/awards/export?${query}`, text: t("back") } });
-  return new Response(html, { status: statusOf(fault.code), headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" } });
+  const query = new URLSearchParams(
+    Object.entries(filter).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+  const html = faultPage({
+    locale,
+    title: t("title"),
+    sentences: keys.length > 0 ? keys.map(say) : [say(own)],
+    back: { href: `/awards/export?${query}`, text: t("back") },
+  });
+  return new Response(html, {
+    status: statusOf(fault.code),
+    headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
+  });
 }

@@ -1,4 +1,9 @@
-type Page = { locale: string; title: string; sentences: readonly string[]; back: { href: string; text: string } };
+type Page = {
+  locale: string;
+  title: string;
+  sentences: readonly string[];
+  back: { href: string; text: string };
+};
 
 /** What a browser shows in place of the file: a handler cannot give back one of the application's pages. */
 export function faultPage({ locale, title, sentences, back }: Page): string {

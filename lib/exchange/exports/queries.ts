@@ -27,8 +27,16 @@ export async function countExport(actor: Actor, filter: AwardFilter): Promise<Ex
 }
 
 /** The awards of the list in its order, ready to be read out; null where too many are being read. */
-export async function openExport(actor: Actor, filter: AwardFilter, english: boolean): Promise<Ledger | null> {
-  return openLedger(actor, { where: await whereExport(actor, filter), orderBy: orderAwards(filter), english });
+export async function openExport(
+  actor: Actor,
+  filter: AwardFilter,
+  english: boolean,
+): Promise<Ledger | null> {
+  return openLedger(actor, {
+    where: await whereExport(actor, filter),
+    orderBy: orderAwards(filter),
+    english,
+  });
 }
 
 /** What the list shows for a filter, as far as the right to export reaches. */
@@ -39,9 +47,17 @@ async function whereExport(actor: Actor, filter: AwardFilter): Promise<Prisma.Aw
 type Translate = (key: string, values?: Record<string, string | number>) => string;
 
 /** A filter in words, for people to read on the page and in the file; `t` is the translator of the namespace awards. */
-export async function filterWords(actor: Actor, filter: AwardFilter, english: boolean, t: Translate): Promise<FilterWord[]> {
+export async function filterWords(
+  actor: Actor,
+  filter: AwardFilter,
+  english: boolean,
+  t: Translate,
+): Promise<FilterWord[]> {
   const unitWhere = { AND: [{ id: filter.unit ?? 0 }, visibleUnits(actor)] };
-  const [values, unit] = await Promise.all([awardFilterValues(filter.title), db.organization.findFirst({ where: unitWhere, select: { name: true } })]);
+  const [values, unit] = await Promise.all([
+    awardFilterValues(filter.title),
+    db.organization.findFirst({ where: unitWhere, select: { name: true } }),
+  ]);
   const nameOf = (list: Named[], code: string | undefined) => {
     const known = list.find((one) => one.code === code);
     return known ? (english ? known.en : known.zh) : code;
@@ -67,5 +83,10 @@ export async function listLayouts(actor: Actor): Promise<Layout[]> {
     orderBy: { name: "asc" },
     select: { id: true, name: true, columns: true, rowPer: true, format: true },
   });
-  return layouts.map((layout) => ({ ...layout, columns: layout.columns.filter(isExportColumn), rowPer: layout.rowPer as RowPer, format: layout.format as ExportFormat }));
+  return layouts.map((layout) => ({
+    ...layout,
+    columns: layout.columns.filter(isExportColumn),
+    rowPer: layout.rowPer as RowPer,
+    format: layout.format as ExportFormat,
+  }));
 }

@@ -8,26 +8,71 @@ import type { ExportColumn, ExportInput, FilterWord, RowPer } from "./schema";
 export type Words = { exports: Translate; awards: Translate };
 type Translate = (key: string, values?: Record<string, string | number>) => string;
 
+/** The same words, each looked up once: a file says 有效 a hundred thousand times. */
+export function remembered({ exports, awards }: Words): Words {
+  const once = (t: Translate): Translate => {
+    const said = new Map<string, string>();
+    return (key, values) => {
+      const asked = values ? key + JSON.stringify(values) : key;
+      const text = said.get(asked) ?? t(key, values);
+      said.set(asked, text);
+      return text;
+    };
+  };
+  return { exports: once(exports), awards: once(awards) };
+}
+
 /** Columns of amounts; every other one is text, so that numbers of people and documents stay as they are. */
 const money: readonly ExportColumn[] = ["recipientBonus", "bonus"];
 const widths: Partial<Record<ExportColumn, number>> = {
-  ...{ title: 30, titleEn: 30, name: 18, place: 20, unitThen: 26, unionUnit: 22, unitNow: 26, documentNumber: 22, documentTitle: 40 },
-  ...{ issuers: 24, grantingBodies: 24, reason: 40, recordingUnit: 22, ledgerNumber: 15, confirmedAt: 17, evidenceGrade: 20 },
+  ...{
+    title: 30,
+    titleEn: 30,
+    name: 18,
+    place: 20,
+    unitThen: 26,
+    unionUnit: 22,
+    unitNow: 26,
+    documentNumber: 22,
+    documentTitle: 40,
+  },
+  ...{
+    issuers: 24,
+    grantingBodies: 24,
+    reason: 40,
+    recordingUnit: 22,
+    ledgerNumber: 15,
+    confirmedAt: 17,
+    evidenceGrade: 20,
+  },
 };
 
 export function sheetColumns(columns: readonly ExportColumn[], rowPer: RowPer, words: Words): Column[] {
   return columns.map((column) => ({
-    header: words.exports(rowPer === "award" && column === "recipientBonus" ? "columns.recipientBonusSum" : `columns.${column}`),
+    header: words.exports(
+      rowPer === "award" && column === "recipientBonus" ? "columns.recipientBonusSum" : `columns.${column}`,
+    ),
     width: widths[column] ?? 12,
     kind: money.includes(column) ? "money" : "text",
   }));
 }
 
 /** The rows of one award: one for each recipient, or one in which the recipients stand side by side. */
-export function rowsOf(award: AwardFact, columns: readonly ExportColumn[], rowPer: RowPer, words: Words): Cell[][] {
-  if (rowPer === "award") return [columns.map((column) => ofAward(column, award, words) ?? ofRecipients(column, award, words))];
+export function rowsOf(
+  award: AwardFact,
+  columns: readonly ExportColumn[],
+  rowPer: RowPer,
+  words: Words,
+): Cell[][] {
+  if (rowPer === "award")
+    return [columns.map((column) => ofAward(column, award, words) ?? ofRecipients(column, award, words))];
   const recipients = award.recipients.length > 0 ? award.recipients : [null];
-  return recipients.map((recipient) => columns.map((column) => ofAward(column, award, words) ?? (recipient && ofRecipient(column, recipient, award, words))));
+  return recipients.map((recipient) =>
+    columns.map(
+      (column) =>
+        ofAward(column, award, words) ?? (recipient && ofRecipient(column, recipient, award, words)),
+    ),
+  );
 }
 
 /** 获奖台账_20261127_123条 */
@@ -35,10 +80,20 @@ export function fileName(count: number, now: Date, ending: string, { exports: t 
   return `${t("file.name", { day: zonedDay(now).replaceAll("-", ""), count })}.${ending}`;
 }
 
-type Told = { told: readonly FilterWord[]; choice: ExportInput; awards: number; count: number; by: string; now: Date };
+type Told = {
+  told: readonly FilterWord[];
+  choice: ExportInput;
+  awards: number;
+  count: number;
+  by: string;
+  now: Date;
+};
 
 /** What the second sheet says of the first. */
-export function notesOf({ told, choice: { columns, rowPer, reason }, awards, count, by, now }: Told, { exports: t }: Words): [string, string][] {
+export function notesOf(
+  { told, choice: { columns, rowPer, reason }, awards, count, by, now }: Told,
+  { exports: t }: Words,
+): [string, string][] {
   const repeated = rowPer === "recipient" && columns.includes("bonus");
   return [
     [t("notes.content"), t(`rowPer.${rowPer}`)],
@@ -54,13 +109,24 @@ export function notesOf({ told, choice: { columns, rowPer, reason }, awards, cou
 
 /** "2026-11-27 09:30" where the registry's people live. */
 function zonedMinute(now: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(now);
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(
+    now,
+  );
 }
 
 /** A filter as the parameters of a URL or the fields of a form. The year always stands there: what is asked for today is so tomorrow. */
-export function filterFields({ year, sort, direction, page: _page, size: _size, ...rest }: AwardFilter): [string, string][] {
+export function filterFields({
+  year,
+  sort,
+  direction,
+  page: _page,
+  size: _size,
+  ...rest
+}: AwardFilter): [string, string][] {
   const given = { ...rest, year: year ?? "all", sort: direction === "desc" ? `-${sort}` : sort };
-  return Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
 }
 
 /** Undefined where the column tells of recipients. */
@@ -101,7 +167,12 @@ function ofAward(column: ExportColumn, award: AwardFact, { exports: t, awards }:
   }
 }
 
-function ofRecipient(column: ExportColumn, recipient: RecipientFact, { recipients }: AwardFact, { exports: t, awards }: Words): Cell {
+function ofRecipient(
+  column: ExportColumn,
+  recipient: RecipientFact,
+  { recipients }: AwardFact,
+  { exports: t, awards }: Words,
+): Cell {
   switch (column) {
     case "name":
     case "unitThen":
@@ -114,7 +185,13 @@ function ofRecipient(column: ExportColumn, recipient: RecipientFact, { recipient
     case "role":
       return recipient.role && awards(`role.${recipient.role}`);
     case "place":
-      return placeText(awards, { position: recipient.position, total: recipients.length, role: recipient.role }, null) || null;
+      return (
+        placeText(
+          awards,
+          { position: recipient.position, total: recipients.length, role: recipient.role },
+          null,
+        ) || null
+      );
     case "gender":
       return recipient.gender && t(`gender.${recipient.gender}`);
     case "unitNow":
@@ -144,5 +221,7 @@ function amount(text: string | null): number | null {
 
 function sum(amounts: readonly (string | null)[]): number | null {
   const given = amounts.filter((one) => one !== null);
-  return given.length === 0 ? null : given.reduce((total, one) => total + Math.round(Number(one) * 100), 0) / 100;
+  return given.length === 0
+    ? null
+    : given.reduce((total, one) => total + Math.round(Number(one) * 100), 0) / 100;
 }

@@ -4,11 +4,51 @@ import { zId } from "@/lib/kernel/ids";
 
 /** Every column that an export of awards can have, as the picker groups them. */
 export const columnGroups = {
-  record: ["ledgerNumber", "title", "titleEn", "category", "level", "prizeLevel", "rank", "awardDate", "awardYear", "bonus", "reason", "state", "evidenceGrade"],
-  recipient: ["name", "kind", "role", "place", "workNumber", "gender", "unitThen", "unionUnit", "unitNow", "postThen", "recipientBonus", "share"],
-  source: ["documentNumber", "documentTitle", "issuers", "grantingBodies", "recordingUnit", "enteredBy", "confirmedBy", "confirmedAt"],
+  record: [
+    "ledgerNumber",
+    "title",
+    "titleEn",
+    "category",
+    "level",
+    "prizeLevel",
+    "rank",
+    "awardDate",
+    "awardYear",
+    "bonus",
+    "reason",
+    "state",
+    "evidenceGrade",
+  ],
+  recipient: [
+    "name",
+    "kind",
+    "role",
+    "place",
+    "workNumber",
+    "gender",
+    "unitThen",
+    "unionUnit",
+    "unitNow",
+    "postThen",
+    "recipientBonus",
+    "share",
+  ],
+  source: [
+    "documentNumber",
+    "documentTitle",
+    "issuers",
+    "grantingBodies",
+    "recordingUnit",
+    "enteredBy",
+    "confirmedBy",
+    "confirmedAt",
+  ],
 } as const;
-export const exportColumns = [...columnGroups.record, ...columnGroups.recipient, ...columnGroups.source] as const;
+export const exportColumns = [
+  ...columnGroups.record,
+  ...columnGroups.recipient,
+  ...columnGroups.source,
+] as const;
 export type ExportColumn = (typeof exportColumns)[number];
 
 /** What is ticked until somebody chooses otherwise. */
@@ -58,14 +98,30 @@ const choice = {
   format: z.enum(exportFormats, "unknownValue"),
 };
 
-export const exportInput = z.object({ ...choice, reason: zText({ max: reasonMax, required: true, lines: true }) });
+export const exportInput = z.object({
+  ...choice,
+  reason: zText({ max: reasonMax, required: true, lines: true }),
+});
 export type ExportInput = z.output<typeof exportInput>;
 
 /** A layout is saved under a new name, or over one's own with an id. */
-export const layoutInput = z.object({ id: zIntIdOrNull, name: zText({ max: layoutNameMax, required: true }), ...choice });
+export const layoutInput = z.object({
+  id: zIntIdOrNull,
+  name: zText({ max: layoutNameMax, required: true }),
+  ...choice,
+});
 export const layoutRef = z.object({ id: zId });
 
-export type Layout = { id: number; name: string; columns: ExportColumn[]; rowPer: RowPer; format: ExportFormat };
+export type Layout = {
+  id: number;
+  name: string;
+  columns: ExportColumn[];
+  rowPer: RowPer;
+  format: ExportFormat;
+};
 
 /** One condition of a filter in words; the key names its label in the catalog. */
-export type FilterWord = { key: "year" | "unit" | "title" | "level" | "category" | "prizeLevel" | "subjectKind" | "state" | "q"; value: string };
+export type FilterWord = {
+  key: "year" | "unit" | "title" | "level" | "category" | "prizeLevel" | "subjectKind" | "state" | "q";
+  value: string;
+};

@@ -2,7 +2,11 @@
  * The bytes of a generator as the body of an answer: made only when asked for, one piece ahead of the reader. `close` runs
  * once the last byte is out, something failed, or the reader has gone, whether or not they had begun to read.
  */
-export function byteStream(bytes: AsyncGenerator<Uint8Array>, close: () => void, signal: AbortSignal): ReadableStream<Uint8Array> {
+export function byteStream(
+  bytes: AsyncGenerator<Uint8Array>,
+  close: () => void,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
   if (signal.aborted) close();
   else signal.addEventListener("abort", close, { once: true });
   return new ReadableStream<Uint8Array>({

@@ -3,7 +3,12 @@ import { neutralizeFormula } from "@/lib/kernel/text";
 import type { Book, BookWriter, Cell } from "./sheet";
 
 /** UTF-8 with a byte-order mark, without which Excel takes Chinese for GBK; lines end as RFC 4180 has it. */
-export const csv: BookWriter = { mediaType: "text/csv; charset=utf-8", ending: "csv", maxRows: Infinity, write };
+export const csv: BookWriter = {
+  mediaType: "text/csv; charset=utf-8",
+  ending: "csv",
+  maxRows: Infinity,
+  write,
+};
 
 async function* write({ columns, batches }: Book): AsyncGenerator<Uint8Array> {
   yield encode("\ufeff" + linesOf([columns.map(({ header }) => header)]));
@@ -11,7 +16,9 @@ async function* write({ columns, batches }: Book): AsyncGenerator<Uint8Array> {
 }
 
 function linesOf(rows: readonly (readonly Cell[])[]): string {
-  const plain = rows.map((cells) => cells.map((cell) => (typeof cell === "string" ? neutralizeFormula(cell) : cell)));
+  const plain = rows.map((cells) =>
+    cells.map((cell) => (typeof cell === "string" ? neutralizeFormula(cell) : cell)),
+  );
   return stringify(plain, { record_delimiter: "\r\n" });
 }
 

@@ -7,7 +7,18 @@ import type { Book, Cell } from "./sheet";
 import { xlsx } from "./xlsx";
 
 const signs = ["=1+1", "+86 532", "-", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠1", "'=1", "''=1"];
-const odd = ["㛃䶮𠮷𬭎", 'a"b,c', "一行\n二行", " 前后 ", "<b>&amp;</b>", "_x0041_", "0001234", "1E5", "2022-05", "it's"];
+const odd = [
+  "㛃䶮𠮷𬭎",
+  'a"b,c',
+  "一行\n二行",
+  " 前后 ",
+  "<b>&amp;</b>",
+  "_x0041_",
+  "0001234",
+  "1E5",
+  "2022-05",
+  "it's",
+];
 
 function book(rows: Cell[][], name = "获奖台账"): Book {
   return {
@@ -18,7 +29,13 @@ function book(rows: Cell[][], name = "获奖台账"): Book {
     ],
     rowCount: rows.length,
     batches: batchesOf(rows),
-    notes: { name: "说明", rows: [["事由", "=cmd"], ["行数", String(rows.length)]] },
+    notes: {
+      name: "说明",
+      rows: [
+        ["事由", "=cmd"],
+        ["行数", String(rows.length)],
+      ],
+    },
   };
 }
 
@@ -43,11 +60,21 @@ describe("XLSX", () => {
     // The one reading that the reader leaves to us: Excel's own escape.
     expect(texts.map((text) => text.replace("_x005F_", "_"))).toEqual([...signs, ...odd]);
     expect(read.map(([, amount]) => amount ?? null)).toEqual(rows.map(([, amount]) => amount));
-    expect(sheets[1]!.rows).toEqual([["事由", "'=cmd"], ["行数", String(rows.length)]]);
+    expect(sheets[1]!.rows).toEqual([
+      ["事由", "'=cmd"],
+      ["行数", String(rows.length)],
+    ]);
   });
 
   it("has no formula, a frozen bold header and a filter over all rows", async () => {
-    const bytes = await bytesOf(xlsx.write(book([["=1+1", 1], ["x", 2]])));
+    const bytes = await bytesOf(
+      xlsx.write(
+        book([
+          ["=1+1", 1],
+          ["x", 2],
+        ]),
+      ),
+    );
     const { sheets } = await readXlsx(bytes, { readStyles: true });
     expect(sheets[0]).toMatchObject({ freezePane: { rows: 1 }, autoFilter: { range: "A1:B3" } });
     const cells = [...sheets[0]!.cells!.values()];
@@ -57,26 +84,51 @@ describe("XLSX", () => {
   });
 
   it("may be empty, have many columns and a name with marks", async () => {
-    const many = { ...book([], "a'b&<c>"), columns: Array.from({ length: 60 }, (_, index) => ({ header: `列${index}`, width: 9, kind: "text" as const })) };
+    const many = {
+      ...book([], "a'b&<c>"),
+      columns: Array.from({ length: 60 }, (_, index) => ({
+        header: `列${index}`,
+        width: 9,
+        kind: "text" as const,
+      })),
+    };
     const { sheets } = await readXlsx(await bytesOf(xlsx.write(many)));
     expect(sheets[0]!.rows[0]).toHaveLength(60);
     expect(sheets[0]!.name).toBe("a'b&<c>");
   });
 
   it("cuts what Excel would not take, and never within a character", async () => {
-    const { sheets } = await readXlsx(await bytesOf(xlsx.write(book([[`${"a".repeat(32_765)}𠮷${"b".repeat(9)}`, null]]))));
+    const { sheets } = await readXlsx(
+      await bytesOf(xlsx.write(book([[`${"a".repeat(32_765)}𠮷${"b".repeat(9)}`, null]]))),
+    );
     expect(sheets[0]!.rows[1]![0]).toBe(`${"a".repeat(32_765)}…`);
   });
 });
 
 describe("CSV", () => {
   it("begins with a byte-order mark, ends lines with CRLF and quotes what needs it", async () => {
-    const bytes = await bytesOf(csv.write(book([["张三,李四", 1234.5], ['"', null]])));
+    const bytes = await bytesOf(
+      csv.write(
+        book([
+          ["张三,李四", 1234.5],
+          ['"', null],
+        ]),
+      ),
+    );
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(bytes.toString("utf8")).toBe('\ufeff获奖主体,奖金（元）\r\n"张三,李四",1234.5\r\n"""",\r\n');
   });
   it("neutralises what a sheet would run, numbers not", async () => {
-    const text = (await bytesOf(csv.write(book([["=1+1", -5], ["＠x", 0]])))).toString("utf8");
+    const text = (
+      await bytesOf(
+        csv.write(
+          book([
+            ["=1+1", -5],
+            ["＠x", 0],
+          ]),
+        ),
+      )
+    ).toString("utf8");
     expect(text.split("\r\n").slice(1, 3)).toEqual(["'=1+1,-5", "'＠x,0"]);
   });
 });
@@ -90,7 +142,8 @@ describe("the stream", () => {
         yield [[`${Math.random()}`.repeat(5_000), 1]];
       }
     })();
-    const body = (signal: AbortSignal) => byteStream(xlsx.write({ ...book([]), batches }), () => void (state.closed += 1), signal);
+    const body = (signal: AbortSignal) =>
+      byteStream(xlsx.write({ ...book([]), batches }), () => void (state.closed += 1), signal);
     return { state, body };
   };
 
@@ -119,7 +172,11 @@ describe("the stream", () => {
       yield [["x", 1]];
       throw new Error("lost");
     })();
-    const body = byteStream(xlsx.write({ ...book([]), batches }), () => void (closed += 1), new AbortController().signal);
+    const body = byteStream(
+      xlsx.write({ ...book([]), batches }),
+      () => void (closed += 1),
+      new AbortController().signal,
+    );
     await expect(new Response(body).arrayBuffer()).rejects.toThrow("lost");
     expect(closed).toBe(1);
   });

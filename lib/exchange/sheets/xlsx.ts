@@ -1,6 +1,16 @@
 import { neutralizeFormula } from "@/lib/kernel/text";
 import type { Book, BookWriter, Cell } from "./sheet";
-import { contentTypes, escapeXml, rootRelations, style, styles, workbook, workbookRelations, worksheetEnd, worksheetOpening } from "./xlsx-parts";
+import {
+  contentTypes,
+  escapeXml,
+  rootRelations,
+  style,
+  styles,
+  workbook,
+  workbookRelations,
+  worksheetEnd,
+  worksheetOpening,
+} from "./xlsx-parts";
 import { zip } from "./zip";
 
 const sheetRows = 1_048_576;
@@ -37,20 +47,36 @@ async function* rowsSheet({ columns, batches }: Book, area: string): AsyncGenera
   const kinds = columns.map(({ kind }) => style[kind]);
   yield worksheetOpening({ area, widths: columns.map(({ width }) => width), frozen: true });
   let number = 1;
-  yield rowOf(number, places, columns.map(({ header }) => header), columns.map(() => style.header));
-  for await (const rows of batches) yield rows.map((cells) => rowOf((number += 1), places, cells, kinds)).join("");
+  yield rowOf(
+    number,
+    places,
+    columns.map(({ header }) => header),
+    columns.map(() => style.header),
+  );
+  for await (const rows of batches)
+    yield rows.map((cells) => rowOf((number += 1), places, cells, kinds)).join("");
   yield worksheetEnd({ filter: area, area });
 }
 
 function notesSheet(rows: readonly (readonly [string, string])[]): string {
   const area = `A1:B${rows.length}`;
   const lines = rows.map((cells, index) => rowOf(index + 1, ["A", "B"], cells, [style.label, style.note]));
-  return worksheetOpening({ area, widths: [20, 80], frozen: false }) + lines.join("") + worksheetEnd({ filter: null, area });
+  return (
+    worksheetOpening({ area, widths: [20, 80], frozen: false }) +
+    lines.join("") +
+    worksheetEnd({ filter: null, area })
+  );
 }
 
-function rowOf(number: number, places: readonly string[], cells: readonly Cell[], kinds: readonly number[]): string {
+function rowOf(
+  number: number,
+  places: readonly string[],
+  cells: readonly Cell[],
+  kinds: readonly number[],
+): string {
   let text = `<row r="${number}">`;
-  for (const [index, cell] of cells.entries()) text += cellOf(`${places[index]!}${number}`, cell, kinds[index]!);
+  for (const [index, cell] of cells.entries())
+    text += cellOf(`${places[index]!}${number}`, cell, kinds[index]!);
   return `${text}</row>`;
 }
 
@@ -62,10 +88,14 @@ function cellOf(place: string, cell: Cell, kind: number): string {
 }
 
 function clipped(text: string): string {
-  return text.length > cellLength ? `${text.slice(0, cellLength - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+  return text.length > cellLength
+    ? `${text.slice(0, cellLength - 1).replace(/[\ud800-\udbff]$/, "")}…`
+    : text;
 }
 
 /** 1 → A, 27 → AA */
 function letters(index: number): string {
-  return index > 26 ? letters(Math.floor((index - 1) / 26)) + letters(((index - 1) % 26) + 1) : String.fromCharCode(64 + index);
+  return index > 26
+    ? letters(Math.floor((index - 1) / 26)) + letters(((index - 1) % 26) + 1)
+    : String.fromCharCode(64 + index);
 }

@@ -31,7 +31,15 @@ export async function* zip(parts: Iterable<Part>): AsyncGenerator<Buffer> {
     if (Math.max(offset, tally.plain) > LIMIT) throw new Error(`${path} makes the archive larger than 4 GiB`);
     const sums = [tally.crc, tally.packed, tally.plain];
     yield record(DESCRIPTOR, [], sums);
-    directory.push(record(CENTRAL, [VERSION, VERSION, FLAGS, DEFLATE, 0, DAY], sums, [name.length, 0, 0, 0, 0, 0, 0, begin & 0xffff, begin >>> 16], name));
+    directory.push(
+      record(
+        CENTRAL,
+        [VERSION, VERSION, FLAGS, DEFLATE, 0, DAY],
+        sums,
+        [name.length, 0, 0, 0, 0, 0, 0, begin & 0xffff, begin >>> 16],
+        name,
+      ),
+    );
   }
   const entries = Buffer.concat(directory);
   yield entries;
@@ -59,7 +67,13 @@ async function* counted(text: Part["text"], tally: Tally): AsyncGenerator<Buffer
 }
 
 /** A signature, then fields of two bytes, of four, and again of two, then bytes. */
-function record(signature: number, shorts: number[], longs: number[], more: number[] = [], tail: Buffer = Buffer.alloc(0)): Buffer {
+function record(
+  signature: number,
+  shorts: number[],
+  longs: number[],
+  more: number[] = [],
+  tail: Buffer = Buffer.alloc(0),
+): Buffer {
   const buffer = Buffer.alloc(4 + shorts.length * 2 + longs.length * 4 + more.length * 2 + tail.length);
   let at = buffer.writeUInt32LE(signature);
   for (const value of shorts) at = buffer.writeUInt16LE(value, at);

@@ -19,7 +19,12 @@ export async function createBody(actor: Actor, input: unknown): Promise<Result<S
     const refused = await successorRefusal(tx, null, parsed.value.successorId);
     if (refused) return refused;
     const { id } = await tx.grantingBody.create({ data: parsed.value, select: { id: true } });
-    await recordEvent(tx, actor, { event: "granting_bodies.created", noun: "granting_bodies", nounId: id, after: told(await present(tx, id)) });
+    await recordEvent(tx, actor, {
+      event: "granting_bodies.created",
+      noun: "granting_bodies",
+      nounId: id,
+      after: told(await present(tx, id)),
+    });
     return ok({ id });
   });
 }
@@ -37,9 +42,17 @@ export async function changeBody(actor: Actor, input: unknown): Promise<Result<S
     if (Object.keys(changes.after).length === 0) return ok({ id });
     const refused = await successorRefusal(tx, id, body.successorId);
     if (refused) return refused;
-    const written = await tx.grantingBody.updateMany({ where: { id, version }, data: { ...body, version: { increment: 1 } } });
+    const written = await tx.grantingBody.updateMany({
+      where: { id, version },
+      data: { ...body, version: { increment: 1 } },
+    });
     if (written.count === 0) return stale(await present(tx, id));
-    await recordEvent(tx, actor, { event: "granting_bodies.changed", noun: "granting_bodies", nounId: id, ...differences(told(before), told(await present(tx, id))) });
+    await recordEvent(tx, actor, {
+      event: "granting_bodies.changed",
+      noun: "granting_bodies",
+      nounId: id,
+      ...differences(told(before), told(await present(tx, id))),
+    });
     return ok({ id });
   });
 }
@@ -47,7 +60,10 @@ export async function changeBody(actor: Actor, input: unknown): Promise<Result<S
 type Present = { values: BodyInput; version: number; successor: { id: number; name: string } | null };
 
 async function present(tx: Tx, id: number): Promise<Present | null> {
-  const body = await tx.grantingBody.findUnique({ where: { id }, include: { successor: { select: { id: true, name: true } } } });
+  const body = await tx.grantingBody.findUnique({
+    where: { id },
+    include: { successor: { select: { id: true, name: true } } },
+  });
   if (!body) return null;
   const { name, nameEn, code, kind, rank, successorId, version, successor } = body;
   return { values: { name, nameEn, code, kind, rank, successorId }, version, successor };
@@ -61,19 +77,29 @@ function told(body: Present | null): Record<string, unknown> {
 function stale(now: Present | null): Refusal {
   if (!now) return refuse({ code: "not_found" });
   const picked = now.successor && { id: now.successor.id, label: now.successor.name };
-  return refuse({ code: "stale", current: { ...now.values, version: now.version, successorId: picked ?? "" } });
+  return refuse({
+    code: "stale",
+    current: { ...now.values, version: now.version, successorId: picked ?? "" },
+  });
 }
 
 /** Successors form a line that ends. One change of it at a time. */
-async function successorRefusal(tx: Tx, id: number | null, successorId: number | null): Promise<Refusal | null> {
+async function successorRefusal(
+  tx: Tx,
+  id: number | null,
+  successorId: number | null,
+): Promise<Refusal | null> {
   if (successorId === null) return null;
   // Prisma has no form for an advisory lock.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('granting_bodies_line'))`;
   const seen = new Set<number>();
-  for (let at: number | null = successorId; at !== null && !seen.has(at); ) {
+  for (let at: number | null = successorId; at !== null && !seen.has(at);) {
     if (at === id) return refuseField("successorId", "bodyCircular");
     seen.add(at);
-    const next: { successorId: number | null } | null = await tx.grantingBody.findUnique({ where: { id: at }, select: { successorId: true } });
+    const next: { successorId: number | null } | null = await tx.grantingBody.findUnique({
+      where: { id: at },
+      select: { successorId: true },
+    });
     if (!next) return refuseField("successorId", "unknownValue");
     at = next.successorId;
   }

@@ -20,11 +20,13 @@ export type ProgrammeView = ProgrammeRow & {
   basis: string | null;
   titles: (NamedRef & { validFrom: string | null; validTo: string | null })[];
   version: number;
-  createdAt: Date;
-  updatedAt: Date;
 };
 
-export async function listProgrammes(actor: Actor, { q, cycle, official }: ProgrammeFilter, asked: ProgrammePage): Promise<Page<ProgrammeRow>> {
+export async function listProgrammes(
+  actor: Actor,
+  { q, cycle, official }: ProgrammeFilter,
+  asked: ProgrammePage,
+): Promise<Page<ProgrammeRow>> {
   if (!canReadCatalog(actor)) return { rows: [], total: 0, page: 1, size: asked.size };
   const like = q && { contains: escapeLike(cleanText(q)), mode: "insensitive" as const };
   const where: Prisma.ProgrammeWhereInput = {
@@ -36,7 +38,13 @@ export async function listProgrammes(actor: Actor, { q, cycle, official }: Progr
   };
   const total = await db.programme.count({ where });
   const { page, size, skip, take } = pageWindow(asked.page, asked.size, total);
-  const rows = await db.programme.findMany({ where, orderBy: [{ [asked.sort]: asked.direction }, { id: asked.direction }], skip, take, select: rowSelect });
+  const rows = await db.programme.findMany({
+    where,
+    orderBy: [{ [asked.sort]: asked.direction }, { id: asked.direction }],
+    skip,
+    take,
+    select: rowSelect,
+  });
   return { rows: rows.map(toRow), total, page, size };
 }
 
@@ -48,15 +56,16 @@ export async function getProgramme(actor: Actor, id: number): Promise<ProgrammeV
       ...rowSelect,
       coverage: true,
       basis: true,
-      titles: { select: { ...namedSelect, validFrom: true, validTo: true }, orderBy: [{ sort: "asc" }, { id: "asc" }] },
+      titles: {
+        select: { ...namedSelect, validFrom: true, validTo: true },
+        orderBy: [{ sort: "asc" }, { id: "asc" }],
+      },
       version: true,
-      createdAt: true,
-      updatedAt: true,
     },
   });
   if (!programme) return null;
-  const { coverage, basis, titles, version, createdAt, updatedAt } = programme;
-  return { ...toRow(programme), coverage, basis, titles, version, createdAt, updatedAt };
+  const { coverage, basis, titles, version } = programme;
+  return { ...toRow(programme), coverage, basis, titles, version };
 }
 
 /** All programmes by name, for the select of a title's form. */
@@ -78,5 +87,15 @@ const rowSelect = {
 
 function toRow(programme: Prisma.ProgrammeGetPayload<{ select: typeof rowSelect }>): ProgrammeRow {
   const { id, name, nameEn, series, cycle, quota, onOfficialList, organisers, _count } = programme;
-  return { id, name, nameEn, series, cycle, quota, onOfficialList, organisers: organisers.map(({ grantingBody }) => grantingBody), titleCount: _count.titles };
+  return {
+    id,
+    name,
+    nameEn,
+    series,
+    cycle,
+    quota,
+    onOfficialList,
+    organisers: organisers.map(({ grantingBody }) => grantingBody),
+    titleCount: _count.titles,
+  };
 }

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { zCheckbox, zFilterOneOf, zFilterText, zIntId, zPage, zText, zTextOrNull } from "@/lib/kernel/fields";
 import { zNumberOrNull } from "../schema";
 
-export const cycles = ["yearly", "every_two_years", "every_three_years", "every_five_years", "irregular"] as const;
+export const cycles = [
+  "yearly",
+  "every_two_years",
+  "every_three_years",
+  "every_five_years",
+  "irregular",
+] as const;
 export type Cycle = (typeof cycles)[number];
 
 export const programmeInput = z.object({
@@ -22,7 +28,11 @@ export const programmeInput = z.object({
 });
 export type ProgrammeInput = z.output<typeof programmeInput>;
 
-export const programmeFilter = z.object({ q: zFilterText, cycle: zFilterOneOf(cycles), official: zFilterOneOf(["yes", "no"]) });
+export const programmeFilter = z.object({
+  q: zFilterText,
+  cycle: zFilterOneOf(cycles),
+  official: zFilterOneOf(["yes", "no"]),
+});
 export const programmePage = zPage(["name", "series", "cycle"], "name");
 export type ProgrammeFilter = z.output<typeof programmeFilter>;
 export type ProgrammePage = z.output<typeof programmePage>;

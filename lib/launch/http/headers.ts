@@ -51,7 +51,10 @@ export function imposeHeaders(
         response,
         rest.find((each) => typeof each === "object"),
       );
+      // A handler's own policy, such as a download's sandbox, holds beside ours: browsers enforce both.
+      const own = response.getHeader("Content-Security-Policy");
       for (const [name, value] of Object.entries(finalHeaders(status))) response.setHeader(name, value);
+      if (own) response.appendHeader("Content-Security-Policy", String(own));
       response.removeHeader("X-Powered-By");
     }
     return writeHead(status, phrase);

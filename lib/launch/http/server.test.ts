@@ -67,6 +67,16 @@ it("puts its headers on every answer and the nonce on the request", async () => 
   expect(answer.headers.get("strict-transport-security")).toBeNull();
 });
 
+it("lets a handler's own policy hold beside the standing one", async () => {
+  const { at } = await open(async (_request, response) => {
+    response.writeHead(200, { "Content-Security-Policy": "sandbox" });
+    response.end();
+  });
+  expect((await fetch(`${at}/x`)).headers.get("content-security-policy")).toMatch(
+    /^default-src 'self'.*, sandbox$/,
+  );
+});
+
 it("lets caches keep the build's files and public files alone", async () => {
   const { at } = await open();
   for (const path of ["/_next/static/a.js", "/emblem.svg?1"])

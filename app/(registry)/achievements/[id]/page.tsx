@@ -1,6 +1,7 @@
 import { Pencil } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { AchievementContent } from "@/components/achievements/achievement-content";
 import { AchievementFacts } from "@/components/achievements/achievement-facts";
 import { ContributorTable } from "@/components/achievements/contributor-table";
 import { PropertyTable } from "@/components/achievements/property-table";
@@ -54,6 +55,7 @@ export default async function AchievementPage({ params }: { params: Promise<{ id
         )}
         <AchievementFacts achievement={achievement} />
         <ContributorTable contributors={achievement.contributors} />
+        <AchievementContent achievement={achievement} />
         <PropertyTable properties={achievement.properties} />
         <Card title={t("honors")}>
           <HonorTimeline honors={honors} linked />

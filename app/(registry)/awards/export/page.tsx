@@ -18,19 +18,37 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ExportPage({ searchParams }: { searchParams: Promise<ListParams> }) {
-  const [actor, params, t, ta, locale] = await Promise.all([requireActor(), searchParams, getTranslations("exports"), getTranslations("awards"), getLocale()]);
+  const [actor, params, t, ta, locale] = await Promise.all([
+    requireActor(),
+    searchParams,
+    getTranslations("exports"),
+    getTranslations("awards"),
+    getLocale(),
+  ]);
   if (!mayExport(actor)) notFound();
   const filter = readAwardFilter(params, zonedYear(new Date()));
-  const [counts, words, layouts] = await Promise.all([countExport(actor, filter), filterWords(actor, filter, locale === "en", ta), listLayouts(actor)]);
+  const [counts, words, layouts] = await Promise.all([
+    countExport(actor, filter),
+    filterWords(actor, filter, locale === "en", ta),
+    listLayouts(actor),
+  ]);
   const fields = filterFields(filter);
   const list = `/awards?${new URLSearchParams(fields)}`;
   return (
     <>
-      <PageHeader title={t("title")} meta={t("intro")} breadcrumbs={[{ label: ta("title"), href: list }, { label: t("title") }]} />
+      <PageHeader
+        title={t("title")}
+        meta={t("intro")}
+        breadcrumbs={[{ label: ta("title"), href: list }, { label: t("title") }]}
+      />
       <div className="space-y-4">
         <ExportScope counts={counts} words={words} list={list} />
         <ClientMessages namespaces={["exports"]}>
-          <ExportWorkbench filter={fields} rows={{ recipient: counts.recipients, award: counts.awards }} layouts={layouts} />
+          <ExportWorkbench
+            filter={fields}
+            rows={{ recipient: counts.recipients, award: counts.awards }}
+            layouts={layouts}
+          />
         </ClientMessages>
       </div>
     </>

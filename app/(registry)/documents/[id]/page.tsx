@@ -27,12 +27,27 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function DocumentPage({ params }: Props) {
   const actor = await requireActor();
-  const [{ id }, t, tc] = await Promise.all([params, getTranslations("documents"), getTranslations("common")]);
+  const [{ id }, t, tc] = await Promise.all([
+    params,
+    getTranslations("documents"),
+    getTranslations("common"),
+  ]);
   const document = await getDocument(actor, parseId(id) ?? 0);
   if (!document) notFound();
-  const [awards, entries] = await Promise.all([listAwardsOfDocument(actor, document.id), getHistory("documents", document.id)]);
-  const record = canRecord(actor) && <Button href={`/awards/new?document=${document.id}`} icon={Plus}>{t("recordAward")}</Button>;
-  const edit = document.canEdit && <Button href={`/documents/${document.id}/edit`} variant="primary" icon={Pencil}>{tc("edit")}</Button>;
+  const [awards, entries] = await Promise.all([
+    listAwardsOfDocument(actor, document.id),
+    getHistory("documents", document.id),
+  ]);
+  const record = canRecord(actor) && (
+    <Button href={`/awards/new?document=${document.id}`} icon={Plus}>
+      {t("recordAward")}
+    </Button>
+  );
+  const edit = document.canEdit && (
+    <Button href={`/documents/${document.id}/edit`} variant="primary" icon={Pencil}>
+      {tc("edit")}
+    </Button>
+  );
   const files = (
     <Card title={t("files")}>
       <FileList files={document.files} hrefBase={`/documents/${document.id}/files`} />
@@ -44,14 +59,33 @@ export default async function DocumentPage({ params }: Props) {
         title={document.title}
         badge={<Badge>{t(`kinds.${document.kind}`)}</Badge>}
         meta={document.number}
-        actions={<>{record}{edit}</>}
-        breadcrumbs={[{ label: t("title"), href: "/documents" }, { label: document.number ?? document.title }]}
+        actions={
+          <>
+            {record}
+            {edit}
+          </>
+        }
+        breadcrumbs={[
+          { label: t("title"), href: "/documents" },
+          { label: document.number ?? document.title },
+        ]}
       />
-      <DetailLayout aside={<>{files}<DocumentHistory entries={entries} /></>}>
+      <DetailLayout
+        aside={
+          <>
+            {files}
+            <DocumentHistory entries={entries} />
+          </>
+        }
+      >
         <DocumentFacts document={document} />
         <section className="space-y-2">
           <h2 className="text-sm font-semibold">{t("awardsOf")}</h2>
-          <AwardTable rows={awards} caption={t("awardsOf")} empty={<p className="p-4 text-ink-3">{t("noAwards")}</p>} />
+          <AwardTable
+            rows={awards}
+            caption={t("awardsOf")}
+            empty={<p className="p-4 text-ink-3">{t("noAwards")}</p>}
+          />
         </section>
       </DetailLayout>
     </>

@@ -17,7 +17,10 @@ export default async function NewDocumentPage() {
   const [t, unit] = await Promise.all([getTranslations("documents"), getDefaultRecordingUnit(actor)]);
   return (
     <ClientMessages namespaces={["documents"]}>
-      <PageHeader title={t("new")} breadcrumbs={[{ label: t("title"), href: "/documents" }, { label: t("new") }]} />
+      <PageHeader
+        title={t("new")}
+        breadcrumbs={[{ label: t("title"), href: "/documents" }, { label: t("new") }]}
+      />
       <DocumentForm unit={unit && { id: unit.id, label: unit.name }} />
     </ClientMessages>
   );

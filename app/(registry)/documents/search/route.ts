@@ -12,6 +12,9 @@ export async function GET(request: Request): Promise<Response> {
   if (actor instanceof Response) return actor;
   if (!canReadDocuments(actor)) return faultResponse({ code: "not_found" });
   const { q, limit, except } = pickerQuestion.parse(paramsOf(new URL(request.url).searchParams));
-  const [locale, documents] = await Promise.all([getLocale(), searchDocuments(actor, q, { limit, except: except ?? undefined })]);
+  const [locale, documents] = await Promise.all([
+    getLocale(),
+    searchDocuments(actor, q, { limit, except: except ?? undefined }),
+  ]);
   return Response.json({ items: documents.map((document) => itemOf(locale, document)) });
 }

@@ -12,24 +12,39 @@ import { getHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { countAwardsByTitle } from "@/lib/awards/queries";
 import { canEditCatalog } from "@/lib/honors/policy";
-import { getTitle, listValues } from "@/lib/honors/queries";
+import { listValues } from "@/lib/honors/queries";
 import { nameIn } from "@/lib/honors/rules";
+import { getTitle } from "@/lib/honors/titles/queries";
 import { parseId } from "@/lib/kernel/ids";
 
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props) {
-  const [actor, { id }, locale, t] = await Promise.all([requireActor(), params, getLocale(), getTranslations("honors")]);
+  const [actor, { id }, locale, t] = await Promise.all([
+    requireActor(),
+    params,
+    getLocale(),
+    getTranslations("honors"),
+  ]);
   const title = await getTitle(actor, parseId(id) ?? 0);
   return { title: title ? nameIn(locale, title) : t("title") };
 }
 
 export default async function TitlePage({ params }: Props) {
   const actor = await requireActor();
-  const [{ id }, locale, t, tc] = await Promise.all([params, getLocale(), getTranslations("honors"), getTranslations("common")]);
+  const [{ id }, locale, t, tc] = await Promise.all([
+    params,
+    getLocale(),
+    getTranslations("honors"),
+    getTranslations("common"),
+  ]);
   const title = await getTitle(actor, parseId(id) ?? 0);
   if (!title) notFound();
-  const [awards, entries, values] = await Promise.all([countAwardsByTitle(actor, title.id), getHistory("honor_titles", title.id), listValues()]);
+  const [awards, entries, values] = await Promise.all([
+    countAwardsByTitle(actor, title.id),
+    getHistory("honor_titles", title.id),
+    listValues(),
+  ]);
   const actions = canEditCatalog(actor) && (
     <>
       <Button href={`/honors/new?predecessor=${title.id}`} icon={Replace}>
@@ -40,11 +55,25 @@ export default async function TitlePage({ params }: Props) {
       </Button>
     </>
   );
-  const badge = <Badge tone={title.inForce ? "success" : "neutral"}>{t(title.inForce ? "force.yes" : "force.no")}</Badge>;
+  const badge = (
+    <Badge tone={title.inForce ? "success" : "neutral"}>{t(title.inForce ? "force.yes" : "force.no")}</Badge>
+  );
   return (
     <>
-      <PageHeader title={nameIn(locale, title)} badge={badge} actions={actions} breadcrumbs={[{ label: t("title"), href: "/honors" }, { label: nameIn(locale, title) }]} />
-      <DetailLayout aside={<><FamilyList title={title} /><TitleHistory entries={entries} values={values} /></>}>
+      <PageHeader
+        title={nameIn(locale, title)}
+        badge={badge}
+        actions={actions}
+        breadcrumbs={[{ label: t("title"), href: "/honors" }, { label: nameIn(locale, title) }]}
+      />
+      <DetailLayout
+        aside={
+          <>
+            <FamilyList title={title} />
+            <TitleHistory entries={entries} values={values} />
+          </>
+        }
+      >
         <TitleFacts title={title} awards={awards} />
       </DetailLayout>
     </>

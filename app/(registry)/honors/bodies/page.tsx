@@ -36,7 +36,12 @@ export default async function BodiesPage({ searchParams }: { searchParams: Promi
       <PageHeader title={t("title")} actions={create} tabs={<CatalogTabs current="bodies" />} />
       <ListLayout>
         <BodyQuery params={params} filter={filter} />
-        <BodyList rows={rows} params={params} sort={asked.direction === "desc" ? `-${asked.sort}` : asked.sort} filtered={Object.values(filter).some(Boolean)} />
+        <BodyList
+          rows={rows}
+          params={params}
+          sort={asked.direction === "desc" ? `-${asked.sort}` : asked.sort}
+          filtered={Object.values(filter).some(Boolean)}
+        />
         <Pager total={total} page={page} size={size} params={params} path="/honors/bodies" />
       </ListLayout>
     </ClientMessages>

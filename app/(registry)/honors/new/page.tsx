@@ -7,8 +7,9 @@ import { PageHeader } from "@/components/shell/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { canEditCatalog } from "@/lib/honors/policy";
 import { listProgrammeNames } from "@/lib/honors/programmes/queries";
-import { getTitle, listValues } from "@/lib/honors/queries";
+import { listValues } from "@/lib/honors/queries";
 import { nameIn } from "@/lib/honors/rules";
+import { getTitle } from "@/lib/honors/titles/queries";
 import { parseId } from "@/lib/kernel/ids";
 
 export async function generateMetadata() {
@@ -20,11 +21,25 @@ export default async function NewTitlePage({ searchParams }: { searchParams: Pro
   const actor = await requireActor();
   if (!canEditCatalog(actor)) notFound();
   const [params, t, locale] = await Promise.all([searchParams, getTranslations("honors"), getLocale()]);
-  const [values, programmes, before] = await Promise.all([listValues(), listProgrammeNames(actor), getTitle(actor, parseId(one(params, "predecessor")) ?? 0)]);
+  const [values, programmes, before] = await Promise.all([
+    listValues(),
+    listProgrammeNames(actor),
+    getTitle(actor, parseId(one(params, "predecessor")) ?? 0),
+  ]);
   return (
     <ClientMessages namespaces={["honors"]}>
-      <PageHeader title={t("newTitle")} meta={before && t("successorHint")} breadcrumbs={[{ label: t("title"), href: "/honors" }, { label: t("newTitle") }]} />
-      <TitleForm values={values} programmes={programmes} title={before ?? undefined} succeeds predecessor={before && { id: before.id, label: nameIn(locale, before) }} />
+      <PageHeader
+        title={t("newTitle")}
+        meta={before && t("successorHint")}
+        breadcrumbs={[{ label: t("title"), href: "/honors" }, { label: t("newTitle") }]}
+      />
+      <TitleForm
+        values={values}
+        programmes={programmes}
+        title={before ?? undefined}
+        succeeds
+        predecessor={before && { id: before.id, label: nameIn(locale, before) }}
+      />
     </ClientMessages>
   );
 }

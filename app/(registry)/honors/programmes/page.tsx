@@ -36,7 +36,12 @@ export default async function ProgrammesPage({ searchParams }: { searchParams: P
       <PageHeader title={t("title")} actions={create} tabs={<CatalogTabs current="programmes" />} />
       <ListLayout>
         <ProgrammeQuery params={params} filter={filter} />
-        <ProgrammeList rows={rows} params={params} sort={asked.direction === "desc" ? `-${asked.sort}` : asked.sort} filtered={Object.values(filter).some(Boolean)} />
+        <ProgrammeList
+          rows={rows}
+          params={params}
+          sort={asked.direction === "desc" ? `-${asked.sort}` : asked.sort}
+          filtered={Object.values(filter).some(Boolean)}
+        />
         <Pager total={total} page={page} size={size} params={params} path="/honors/programmes" />
       </ListLayout>
     </ClientMessages>

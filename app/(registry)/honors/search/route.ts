@@ -17,7 +17,11 @@ export async function GET(request: Request): Promise<Response> {
   const items = titles.map((title) => ({
     id: title.id,
     label: nameIn(locale, title),
-    hint: [...title.levels.map((level) => valueIn(locale, level)), valueIn(locale, title.category), ...(title.inForce ? [] : [t("force.no")])].join(" · "),
+    hint: [
+      ...title.levels.map((level) => valueIn(locale, level)),
+      valueIn(locale, title.category),
+      ...(title.inForce ? [] : [t("force.no")]),
+    ].join(" · "),
   }));
   return Response.json({ items });
 }

@@ -17,11 +17,11 @@ export async function generateMetadata() {
 export default async function NewUnitPage({ searchParams }: { searchParams: Promise<ListParams> }) {
   const params = await searchParams;
   const actor = await requireActor();
-  if (!canCreateUnits(actor)) notFound();
   const t = await getTranslations("organizations");
   const parentId = parseId(one(params, "parent"));
   const parent = parentId === null ? null : await getUnit(actor, parentId);
   const tree = parent?.tree ?? readUnitFilter(params).tree;
+  if (!canCreateUnits(actor, tree)) notFound();
   return (
     <>
       <PageHeader

@@ -18,7 +18,11 @@ export type Ledger = {
   close: () => void;
 };
 
-export type Selection = { where: Prisma.AwardWhereInput; orderBy: Prisma.AwardOrderByWithRelationInput[]; english: boolean };
+export type Selection = {
+  where: Prisma.AwardWhereInput;
+  orderBy: Prisma.AwardOrderByWithRelationInput[];
+  english: boolean;
+};
 
 /** Of the plain connections; the others are for what must not wait for a download. */
 export const ledgersAtOnce = 4;
@@ -32,8 +36,9 @@ const held = globalThis as { openLedgers?: number };
 
 /**
  * Reads the awards of a list over a connection of their own, in one REPEATABLE READ transaction: what is counted is what is
- * read. Its statements are short, a count and then FETCH by FETCH, so the usual statement timeout holds for each; only the
- * time that the transaction may lie idle is longer, as it waits for the reader. Null where too many are being read.
+ * read. First the ids, in the list's order; then their rows, batch by batch as the reader asks. All statements are short, so
+ * the usual statement timeout holds for each; only the time that the transaction may lie idle is longer, as it waits for the
+ * reader. Null where too many are being read.
  */
 export async function openLedger(actor: Actor, selection: Selection): Promise<Ledger | null> {
   if ((held.openLedgers ?? 0) >= ledgersAtOnce) return null;
@@ -46,67 +51,117 @@ export async function openLedger(actor: Actor, selection: Selection): Promise<Le
     });
   const lease = leaseOf(client);
   try {
-    const counts = await lease.use(() => begin(client, selection));
-    return { ...counts, batches: () => readBatches(client, lease, actor, selection.english), close: lease.end };
+    const { ids, recipients } = await lease.use(() => begin(client, selection));
+    return {
+      awards: ids.length,
+      recipients,
+      batches: () => readBatches(client, lease, actor, ids, selection.english),
+      close: lease.end,
+    };
   } catch (error) {
     lease.end();
     throw error;
   }
 }
 
-async function begin(client: pg.PoolClient, { where, orderBy }: Selection) {
-  const select = { id: true } as const;
-  const chosen = await sqlOfRead((prisma) => prisma.award.findMany({ where, select }));
-  const ordered = await sqlOfRead((prisma) => prisma.award.findMany({ where, orderBy, select }));
+async function begin(
+  client: pg.PoolClient,
+  { where, orderBy }: Selection,
+): Promise<{ ids: Int32Array; recipients: number }> {
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   await client.query(`SET LOCAL idle_in_transaction_session_timeout = ${patience}`);
-  const { rows } = await client.query<Pick<Ledger, "awards" | "recipients">>(
-    `WITH chosen AS MATERIALIZED (${chosen.text})
-     SELECT (SELECT count(*) FROM chosen)::int AS awards,
-            (SELECT count(*) FROM chosen LEFT JOIN award_recipients r ON r.award_id = chosen.id)::int AS recipients`,
-    chosen.values,
+  // The list's own statement: a million ids as one text are 8 MB here, as Prisma's rows some hundred.
+  const { text, values } = await sqlOfRead((prisma) =>
+    prisma.award.findMany({ where, orderBy, select: { id: true } }),
   );
-  // Prisma has no cursors; its own statement in one keeps the list's conditions and order without a copy of them.
-  await client.query(`DECLARE ledger NO SCROLL CURSOR FOR ${ordered.text}`, ordered.values);
-  return rows[0]!;
+  const { rows: chosen } = await client.query<{ ids: string }>(
+    `SELECT coalesce(string_agg(id::text, ','), '') AS ids FROM (${text}) AS list`,
+    values,
+  );
+  const { ids } = chosen[0]!;
+  const { rows: counted } = await client.query<{ recipients: number }>(recipientCount, [`{${ids}}`]);
+  return {
+    ids: Int32Array.from(ids === "" ? [] : ids.split(","), Number),
+    recipients: counted[0]!.recipients,
+  };
 }
 
-async function* readBatches(client: pg.PoolClient, lease: Lease, actor: Actor, english: boolean): AsyncGenerator<AwardFact[]> {
-  for (;;) {
-    const batch = await lease.use(async () => {
-      const { rows } = await client.query<{ id: number }>(`FETCH ${batchSize} FROM ledger`);
-      return rows.length > 0 ? readBatch(client, actor, rows.map(({ id }) => id), english) : [];
-    });
-    if (batch.length === 0) return;
-    yield batch;
+async function* readBatches(
+  client: pg.PoolClient,
+  lease: Lease,
+  actor: Actor,
+  ids: Int32Array,
+  english: boolean,
+): AsyncGenerator<AwardFact[]> {
+  for (let from = 0; from < ids.length; from += batchSize) {
+    yield await lease.use(() => readBatch(client, actor, [...ids.subarray(from, from + batchSize)], english));
   }
 }
 
-async function readBatch(client: pg.PoolClient, actor: Actor, ids: number[], english: boolean): Promise<AwardFact[]> {
+async function readBatch(
+  client: pg.PoolClient,
+  actor: Actor,
+  ids: number[],
+  english: boolean,
+): Promise<AwardFact[]> {
   const { rows: awards } = await client.query<Omit<AwardFact, "recipients">>(awardSql, [ids, english]);
   const { rows: recipients } = await client.query<StoredRecipient>(recipientSql, [ids]);
-  const people = await readKnown<Person>(client, recipients.map(({ employeeId }) => employeeId), (prisma, some) =>
-    prisma.employee.findMany({ where: { AND: [some, visibleEmployees(actor)] }, select: { id: true, workNumber: true, gender: true, unitId: true } }),
+  const people = await readKnown<Person>(
+    client,
+    recipients.map(({ employeeId }) => employeeId),
+    (prisma, some) =>
+      prisma.employee.findMany({
+        where: { AND: [some, visibleEmployees(actor)] },
+        select: { id: true, workNumber: true, gender: true, unitId: true },
+      }),
   );
-  const unitIds = [...recipients.flatMap((one) => one.unitIds), ...[...people.values()].map(({ unit_id }) => unit_id)];
-  const units = await readKnown<Unit>(client, unitIds, (prisma, some) => prisma.organization.findMany({ where: { AND: [some, visibleUnits(actor)] }, select: { id: true, name: true } }));
+  const unitIds = [
+    ...recipients.flatMap((one) => one.unitIds),
+    ...[...people.values()].map(({ unit_id }) => unit_id),
+  ];
+  const units = await readKnown<Unit>(client, unitIds, (prisma, some) =>
+    prisma.organization.findMany({
+      where: { AND: [some, visibleUnits(actor)] },
+      select: { id: true, name: true },
+    }),
+  );
 
   const byAward = new Map<number, RecipientFact[]>(awards.map(({ id }) => [id, []]));
   for (const { awardId, employeeId, unitIds: own, ...recipient } of recipients) {
     const person = people.get(employeeId ?? 0);
     const unitsNow = [...own, person?.unit_id ?? 0].flatMap((id) => units.get(id)?.name ?? []);
-    byAward.get(awardId)!.push({ ...recipient, workNumber: person?.work_number ?? null, gender: person?.gender ?? null, unitsNow });
+    byAward
+      .get(awardId)!
+      .push({
+        ...recipient,
+        workNumber: person?.work_number ?? null,
+        gender: person?.gender ?? null,
+        unitsNow,
+      });
   }
   return awards.map((award) => ({ ...award, recipients: byAward.get(award.id)! }));
 }
 
-type StoredRecipient = Omit<RecipientFact, "workNumber" | "gender" | "unitsNow"> & { awardId: number; employeeId: number | null; unitIds: number[] };
-type Person = { id: number; work_number: string | null; gender: RecipientFact["gender"]; unit_id: number | null };
+type StoredRecipient = Omit<RecipientFact, "workNumber" | "gender" | "unitsNow"> & {
+  awardId: number;
+  employeeId: number | null;
+  unitIds: number[];
+};
+type Person = {
+  id: number;
+  work_number: string | null;
+  gender: RecipientFact["gender"];
+  unit_id: number | null;
+};
 type Unit = { id: number; name: string };
 type Reader = Parameters<Parameters<typeof sqlOfRead>[0]>[0];
 
 /** Rows with some ids that Prisma's conditions leave over, read within the same transaction. */
-async function readKnown<Row extends { id: number }>(client: pg.PoolClient, ids: readonly (number | null)[], read: (prisma: Reader, some: { id: { in: number[] } }) => Promise<unknown>) {
+async function readKnown<Row extends { id: number }>(
+  client: pg.PoolClient,
+  ids: readonly (number | null)[],
+  read: (prisma: Reader, some: { id: { in: number[] } }) => Promise<unknown>,
+) {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   const known = new Map<number, Row>();
   for (let from = 0; from < wanted.length; from += idsAtOnce) {
@@ -137,7 +192,11 @@ function leaseOf(client: pg.PoolClient): Lease {
     ended = true;
     clearTimeout(timer);
     held.openLedgers! -= 1;
-    if (!busy) return void client.query("ROLLBACK").then(() => client.release(), () => client.release(true));
+    if (!busy)
+      return void client.query("ROLLBACK").then(
+        () => client.release(),
+        () => client.release(true),
+      );
     // A server that computes does not notice that nobody listens any more.
     pool()
       .query("SELECT pg_cancel_backend($1)", [processID])
@@ -147,9 +206,14 @@ function leaseOf(client: pg.PoolClient): Lease {
   return { use, end };
 }
 
+/** One for each recipient, and one for each award without any. */
+const recipientCount = `
+  SELECT (count(*) + cardinality($1::int[]) - count(DISTINCT award_id))::int AS recipients FROM award_recipients WHERE award_id = ANY ($1::int[])`;
+
 const named = (alias: string) => `CASE WHEN $2 THEN ${alias}.name_en ELSE ${alias}.name_zh END`;
 const bodyName = "coalesce(CASE WHEN $2 THEN b.name_en END, b.name)";
-const inOrder = (expression: string, from: string, order: string) => `ARRAY(SELECT ${expression} FROM ${from} WHERE x.award_id = a.id ORDER BY ${order})`;
+const inOrder = (expression: string, from: string, order: string) =>
+  `ARRAY(SELECT ${expression} FROM ${from} WHERE x.award_id = a.id ORDER BY ${order})`;
 const documents = "award_documents x JOIN documents d ON d.id = x.document_id";
 
 const awardSql = `

@@ -18,7 +18,11 @@ export default async function EditDocumentPage({ params }: Props) {
   const [{ id }, t] = await Promise.all([params, getTranslations("documents")]);
   const document = await getDocument(actor, parseId(id) ?? 0);
   if (!document?.canEdit) notFound();
-  const crumbs = [{ label: t("title"), href: "/documents" }, { label: document.number ?? document.title, href: `/documents/${document.id}` }, { label: t("edit") }];
+  const crumbs = [
+    { label: t("title"), href: "/documents" },
+    { label: document.number ?? document.title, href: `/documents/${document.id}` },
+    { label: t("edit") },
+  ];
   return (
     <ClientMessages namespaces={["documents"]}>
       <PageHeader title={t("edit")} breadcrumbs={crumbs} />

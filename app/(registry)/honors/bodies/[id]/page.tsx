@@ -21,7 +21,12 @@ export async function generateMetadata() {
 
 export default async function BodyPage({ params }: Props) {
   const actor = await requireActor();
-  const [{ id }, locale, t, tc] = await Promise.all([params, getLocale(), getTranslations("honors.bodies"), getTranslations("common")]);
+  const [{ id }, locale, t, tc] = await Promise.all([
+    params,
+    getLocale(),
+    getTranslations("honors.bodies"),
+    getTranslations("common"),
+  ]);
   const body = await getBody(actor, parseId(id) ?? 0);
   if (!body) notFound();
   const entries = await getHistory("granting_bodies", body.id);
@@ -32,7 +37,11 @@ export default async function BodyPage({ params }: Props) {
   );
   return (
     <>
-      <PageHeader title={nameIn(locale, body)} actions={edit} breadcrumbs={[{ label: t("title"), href: "/honors/bodies" }, { label: nameIn(locale, body) }]} />
+      <PageHeader
+        title={nameIn(locale, body)}
+        actions={edit}
+        breadcrumbs={[{ label: t("title"), href: "/honors/bodies" }, { label: nameIn(locale, body) }]}
+      />
       <DetailLayout aside={<CatalogHistory entries={entries} />}>
         <BodyFacts body={body} />
       </DetailLayout>

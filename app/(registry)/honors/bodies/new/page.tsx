@@ -16,7 +16,10 @@ export default async function NewBodyPage() {
   const t = await getTranslations("honors.bodies");
   return (
     <ClientMessages namespaces={["honors"]}>
-      <PageHeader title={t("new")} breadcrumbs={[{ label: t("title"), href: "/honors/bodies" }, { label: t("new") }]} />
+      <PageHeader
+        title={t("new")}
+        breadcrumbs={[{ label: t("title"), href: "/honors/bodies" }, { label: t("new") }]}
+      />
       <BodyForm />
     </ClientMessages>
   );

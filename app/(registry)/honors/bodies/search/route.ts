@@ -17,7 +17,9 @@ export async function GET(request: Request): Promise<Response> {
   const items = bodies.map((body) => ({
     id: body.id,
     label: nameIn(locale, body),
-    hint: body.successor ? t("bodies.mergedInto", { name: nameIn(locale, body.successor) }) : t(`bodyKind.${body.kind}`),
+    hint: body.successor
+      ? t("bodies.mergedInto", { name: nameIn(locale, body.successor) })
+      : t(`bodyKind.${body.kind}`),
   }));
   return Response.json({ items });
 }

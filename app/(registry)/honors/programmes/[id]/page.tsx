@@ -21,7 +21,12 @@ export async function generateMetadata() {
 
 export default async function ProgrammePage({ params }: Props) {
   const actor = await requireActor();
-  const [{ id }, locale, t, tc] = await Promise.all([params, getLocale(), getTranslations("honors.programmes"), getTranslations("common")]);
+  const [{ id }, locale, t, tc] = await Promise.all([
+    params,
+    getLocale(),
+    getTranslations("honors.programmes"),
+    getTranslations("common"),
+  ]);
   const programme = await getProgramme(actor, parseId(id) ?? 0);
   if (!programme) notFound();
   const entries = await getHistory("programmes", programme.id);
@@ -32,7 +37,14 @@ export default async function ProgrammePage({ params }: Props) {
   );
   return (
     <>
-      <PageHeader title={nameIn(locale, programme)} actions={edit} breadcrumbs={[{ label: t("title"), href: "/honors/programmes" }, { label: nameIn(locale, programme) }]} />
+      <PageHeader
+        title={nameIn(locale, programme)}
+        actions={edit}
+        breadcrumbs={[
+          { label: t("title"), href: "/honors/programmes" },
+          { label: nameIn(locale, programme) },
+        ]}
+      />
       <DetailLayout aside={<CatalogHistory entries={entries} />}>
         <ProgrammeFacts programme={programme} />
       </DetailLayout>

@@ -16,7 +16,10 @@ export default async function NewProgrammePage() {
   const t = await getTranslations("honors.programmes");
   return (
     <ClientMessages namespaces={["honors"]}>
-      <PageHeader title={t("new")} breadcrumbs={[{ label: t("title"), href: "/honors/programmes" }, { label: t("new") }]} />
+      <PageHeader
+        title={t("new")}
+        breadcrumbs={[{ label: t("title"), href: "/honors/programmes" }, { label: t("new") }]}
+      />
       <ProgrammeForm />
     </ClientMessages>
   );

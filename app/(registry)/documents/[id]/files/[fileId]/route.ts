@@ -1,5 +1,5 @@
 import { faultResponse, handlerActor } from "@/lib/auth/actor";
-import { getDocumentFile } from "@/lib/documents/queries";
+import { getScan } from "@/lib/documents/scans/queries";
 import { downloadResponse } from "@/lib/files/download";
 import { parseId } from "@/lib/kernel/ids";
 
@@ -10,6 +10,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const actor = await handlerActor();
   if (actor instanceof Response) return actor;
   const { id, fileId } = await params;
-  const file = await getDocumentFile(actor, parseId(id) ?? 0, parseId(fileId) ?? 0);
+  const file = await getScan(actor, parseId(id) ?? 0, parseId(fileId) ?? 0);
   return (file && (await downloadResponse(file, request))) ?? faultResponse({ code: "not_found" });
 }

@@ -20,7 +20,11 @@ export default async function EditBodyPage({ params }: Props) {
   const [{ id }, locale, t] = await Promise.all([params, getLocale(), getTranslations("honors.bodies")]);
   const body = canEditCatalog(actor) ? await getBody(actor, parseId(id) ?? 0) : null;
   if (!body) notFound();
-  const crumbs = [{ label: t("title"), href: "/honors/bodies" }, { label: nameIn(locale, body), href: `/honors/bodies/${body.id}` }, { label: t("edit") }];
+  const crumbs = [
+    { label: t("title"), href: "/honors/bodies" },
+    { label: nameIn(locale, body), href: `/honors/bodies/${body.id}` },
+    { label: t("edit") },
+  ];
   return (
     <ClientMessages namespaces={["honors"]}>
       <PageHeader title={t("edit")} breadcrumbs={crumbs} />

@@ -20,7 +20,11 @@ export default async function EditProgrammePage({ params }: Props) {
   const [{ id }, locale, t] = await Promise.all([params, getLocale(), getTranslations("honors.programmes")]);
   const programme = canEditCatalog(actor) ? await getProgramme(actor, parseId(id) ?? 0) : null;
   if (!programme) notFound();
-  const crumbs = [{ label: t("title"), href: "/honors/programmes" }, { label: nameIn(locale, programme), href: `/honors/programmes/${programme.id}` }, { label: t("edit") }];
+  const crumbs = [
+    { label: t("title"), href: "/honors/programmes" },
+    { label: nameIn(locale, programme), href: `/honors/programmes/${programme.id}` },
+    { label: t("edit") },
+  ];
   return (
     <ClientMessages namespaces={["honors"]}>
       <PageHeader title={t("edit")} breadcrumbs={crumbs} />
