@@ -22,6 +22,7 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: { executablePath, args: chromiumFlags },
   },
 });

@@ -140,7 +140,13 @@ export function ActionForm<T>({
           {pending ? t("saving") : ""}
         </p>
         {refusal?.fault.code === "stale" ? (
-          <StaleNotice key={refusal.turn} form={form} fields={refusal.fields} rows={refusal.rows} />
+          <StaleNotice
+            key={refusal.turn}
+            form={form}
+            fields={refusal.fields}
+            rows={refusal.rows}
+            current={refusal.fault.current}
+          />
         ) : refusal ? (
           <FaultSummary key={refusal.turn} fault={refusal.fault} fields={refusal.fields} />
         ) : null}

@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, type RefObject } from "react";
+import { formatInstant } from "@/lib/i18n/format";
 import { Alert } from "../ui/alert";
 import type { Registered } from "./form-context";
 import { textOf, writeField } from "./field-values";
@@ -11,11 +12,15 @@ type Props = {
   form: RefObject<HTMLFormElement | null>;
   fields: ReadonlyMap<string, Registered>;
   rows: readonly StaleRow[];
+  /** The row as it is now; `changedBy` and `changedAt` say whose change it was. */
+  current?: unknown;
 };
 
 /** Shows where their values differ from what was sent, and lets each be chosen. */
-export function StaleNotice({ form, fields, rows }: Props) {
+export function StaleNotice({ form, fields, rows, current }: Props) {
   const t = useTranslations("common.stale");
+  const locale = useLocale();
+  const { changedBy, changedAt } = (current ?? {}) as { changedBy?: string; changedAt?: Date | string };
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -31,7 +36,17 @@ export function StaleNotice({ form, fields, rows }: Props) {
     row.format?.(value) || fields.get(row.name)?.show?.(value) || textOf(value) || "—";
 
   return (
-    <Alert ref={box} tabIndex={-1} live tone="warning" title={t("title")}>
+    <Alert
+      ref={box}
+      tabIndex={-1}
+      live
+      tone="warning"
+      title={
+        changedBy && changedAt
+          ? t("titleBy", { name: changedBy, time: formatInstant(changedAt, locale) })
+          : t("title")
+      }
+    >
       <p>{rows.length === 0 ? t("same") : t("text")}</p>
       {rows.length > 0 && (
         <div className="mt-3 overflow-x-auto rounded-sm border border-warning-line bg-surface">

@@ -32,16 +32,15 @@ const nothing = { id: { in: [] } } satisfies Prisma.AwardWhereInput;
 /** Awards that one of the actor's units finds: all of them for who keeps the ledger, conferred ones for who reads it. */
 export function visibleTo(actor: Actor): Prisma.AwardWhereInput {
   const within = (...roles: Role[]) => ({ units: { some: { organization: unitInScope(actor, ...roles) } } });
-  return {
-    // Never an empty OR: Prisma drops one inside an AND, which would then hold for everything.
-    OR: [
-      nothing,
-      ...(hasRole(actor, ...keepers) ? [within(...keepers)] : []),
-      ...(hasRole(actor, ...observers)
-        ? [{ AND: [{ state: { in: [...conferredStates] } }, within(...observers)] }]
-        : []),
-    ],
-  };
+  const arms = [
+    ...(hasRole(actor, ...keepers) ? [within(...keepers)] : []),
+    ...(hasRole(actor, ...observers)
+      ? [{ AND: [{ state: { in: [...conferredStates] } }, within(...observers)] }]
+      : []),
+  ];
+  // Never an empty OR: Prisma drops one inside an AND, which would then hold for everything. And none around a single
+  // condition: PostgreSQL begins with the units only where they are no alternative.
+  return arms.length === 0 ? nothing : arms.length === 1 ? arms[0]! : { OR: arms };
 }
 
 /** The actor's own honors: received, or had a part in. Someone without an employee's record has none. */

@@ -67,7 +67,7 @@ export async function whereAwards(
       : path
         ? { units: { some: { organization: { path: { startsWith: path } } } } }
         : { id: { in: [] } },
-    filter.q ? matching(filter.q) : undefined,
+    filter.q ? await matching(filter.q) : undefined,
   ];
   return { AND: conditions.filter((condition) => condition !== undefined) };
 }
@@ -132,21 +132,14 @@ export const rowFields = {
   state: true,
   bonus: true,
   recordingUnit: { select: { name: true, shortName: true } },
-  recipients: { orderBy: { position: "asc" }, take: 3, select: { name: true } },
+  // All of them: their number comes with them. Prisma's own count would go through the whole table for each page.
+  recipients: { orderBy: { position: "asc" }, select: { name: true } },
   documents: { orderBy: { position: "asc" }, take: 1, select: { document: { select: { number: true } } } },
-  _count: { select: { recipients: true } },
 } satisfies Prisma.AwardSelect;
 
 export type StoredRow = Prisma.AwardGetPayload<{ select: typeof rowFields }>;
 
-export function toRow({
-  recordingUnit,
-  recipients,
-  documents,
-  _count,
-  bonus,
-  ...award
-}: StoredRow): AwardRow {
+export function toRow({ recordingUnit, recipients, documents, bonus, ...award }: StoredRow): AwardRow {
   return {
     ...award,
     prizeLevel: award.prizeLevel && named(award.prizeLevel),
@@ -154,8 +147,8 @@ export function toRow({
     category: named(award.category),
     awardDate: award.awardDate as PartialDate,
     unitName: recordingUnit.shortName ?? recordingUnit.name,
-    recipients: recipients.map(({ name }) => name),
-    recipientCount: _count.recipients,
+    recipients: recipients.slice(0, 3).map(({ name }) => name),
+    recipientCount: recipients.length,
     documentNumber: documents[0]?.document.number ?? null,
     bonus: bonus?.toFixed(2) ?? null,
   };
@@ -165,21 +158,43 @@ export function named({ code, nameZh, nameEn }: { code: string; nameZh: string; 
   return { code, zh: nameZh, en: nameEn };
 }
 
-/** The keyword is looked for in the title, the names of recipients and of the people behind them, ledger and document numbers; initials find people. */
-function matching(q: string): Prisma.AwardWhereInput {
+/**
+ * The keyword is looked for in the title, the names of recipients and of the people behind them, ledger and document
+ * numbers; initials find people. Whatever stands outside the award's own row is searched once, by itself: as alternatives
+ * of one condition PostgreSQL would ask them all again for every award. Only a keyword that is everywhere is left to it.
+ */
+async function matching(q: string): Promise<Prisma.AwardWhereInput> {
   const contains = escapeLike(q);
-  const initials = /^[a-z]{1,20}$/i.test(q)
-    ? [{ recipients: { some: { employee: { initials: { startsWith: q.toLowerCase() } } } } }]
-    : [];
+  const named: Prisma.AwardRecipientWhereInput[] = [{ name: { contains } }];
+  if (/^[a-z]{1,20}$/i.test(q)) named.push({ employee: { initials: { startsWith: q.toLowerCase() } } });
+  const recipient: Prisma.AwardRecipientWhereInput = named.length === 1 ? named[0]! : { OR: named };
+  // "号" alone is no part of a number; an empty part would be in all of them.
+  const part = numberPart(q) || q;
+  const numbered = { document: { numberKey: { contains: escapeLike(part) } } };
+  const look = { select: { awardId: true }, take: manyMatches } as const;
+  const found = await Promise.all([
+    db.awardRecipient.findMany({ where: recipient, ...look }),
+    db.awardMember.findMany({ where: { name: { contains } }, ...look }),
+    db.awardDocument.findMany({ where: numbered, ...look }),
+  ]);
+  const ids = [...new Set(found.flat().map(({ awardId }) => awardId))];
+  const elsewhere: Prisma.AwardWhereInput[] =
+    found.some(({ length }) => length === manyMatches) || ids.length > manyMatches
+      ? [
+          { recipients: { some: recipient } },
+          { members: { some: { name: { contains } } } },
+          { documents: { some: numbered } },
+        ]
+      : [{ id: { in: ids } }];
   return {
     OR: [
       { titleName: { contains } },
-      { titleNameEn: { contains, mode: "insensitive" } },
-      { recipients: { some: { name: { contains } } } },
-      { members: { some: { name: { contains } } } },
-      { ledgerNumber: { startsWith: contains } },
-      { documents: { some: { document: { numberKey: { contains: escapeLike(numberPart(q)) } } } } },
-      ...initials,
+      ...(/[a-z]/i.test(q) ? [{ titleNameEn: { contains, mode: "insensitive" as const } }] : []),
+      ...(/^\d/.test(q) ? [{ ledgerNumber: { startsWith: contains } }] : []),
+      ...elsewhere,
     ],
   };
 }
+
+/** Well below the 32,767 values that one statement may carry. */
+const manyMatches = 10_000;

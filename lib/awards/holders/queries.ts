@@ -2,10 +2,10 @@ import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { PartialDate } from "@/lib/kernel/partial-date";
-import { awardsOfEmployee, ownAwards, visibleTo } from "../policy";
+import { ownAwards, visibleTo } from "../policy";
 import { named, rowFields, type Named, type StoredRow } from "../queries";
 import { conferredStates, type Place } from "../rules";
-import type { AwardState, SubjectKind } from "../schema";
+import { subjectFields, type AwardState, type RecipientRole, type SubjectKind } from "../schema";
 
 /** An honor as it stands on the page of who holds it. */
 export type Honor = {
@@ -48,66 +48,66 @@ export async function listHonorsOfSubject(
   kind: Exclude<SubjectKind, "employee">,
   subjectId: number,
 ): Promise<Honor[]> {
-  const subject = {
-    team: { teamId: subjectId },
-    studio: { studioId: subjectId },
-    organization: { organizationId: subjectId },
-    achievement: { achievementId: subjectId },
-  }[kind];
+  const found = await db.awardRecipient.findMany({
+    where: { [subjectFields[kind]]: subjectId },
+    select: { awardId: true, position: true },
+  });
+  const positions = new Map(found.map(({ awardId, position }) => [awardId, position]));
   const awards = await db.award.findMany({
-    where: {
-      AND: [visibleTo(actor), { state: { in: [...conferredStates] } }, { recipients: { some: subject } }],
-    },
+    where: { AND: [{ id: { in: [...positions.keys()] } }, visibleTo(actor), conferred] },
     orderBy: newestFirst,
-    select: { ...rowFields, recipients: { where: subject, select: { position: true } } },
+    select: rowFields,
   });
   return awards.map((award) =>
-    toHonor(award, {
-      place:
-        award._count.recipients > 1
-          ? { position: award.recipients[0]!.position, total: award._count.recipients, role: null }
-          : null,
-    }),
+    toHonor(award, { place: placeOf(positions.get(award.id)!, award.recipients.length, null) }),
   );
 }
 
+/** Starts from the person: their few awards are found by index, however many the ledger holds. */
 async function honorsOfEmployee(employeeId: number, visible: Prisma.AwardWhereInput): Promise<Honor[]> {
-  const awards = await db.award.findMany({
-    where: { AND: [visible, { state: { in: [...conferredStates] } }, awardsOfEmployee(employeeId)] },
-    orderBy: newestFirst,
-    select: {
-      ...rowFields,
-      title: { select: { countsForMembers: true } },
-      recipients: { where: { employeeId }, select: { position: true, role: true } },
-      members: {
-        where: { employeeId },
-        select: {
-          position: true,
-          recipient: { select: { name: true, subjectKind: true, _count: { select: { members: true } } } },
-        },
+  const [received, shared] = await Promise.all([
+    db.awardRecipient.findMany({
+      where: { employeeId },
+      select: { awardId: true, position: true, role: true },
+    }),
+    db.awardMember.findMany({
+      where: { employeeId },
+      select: {
+        ...{ awardId: true, position: true },
+        recipient: { select: { name: true, subjectKind: true, members: { select: { position: true } } } },
       },
+    }),
+  ]);
+  const awards = await db.award.findMany({
+    where: {
+      AND: [{ id: { in: [...received, ...shared].map(({ awardId }) => awardId) } }, visible, conferred],
     },
+    orderBy: newestFirst,
+    select: { ...rowFields, title: { select: { countsForMembers: true } } },
   });
-  return awards.flatMap((award) => {
-    const total = award._count.recipients;
-    const direct = award.recipients.map(({ position, role }) =>
-      toHonor(award, { place: total > 1 ? { position, total, role } : null }),
-    );
-    const behind = award.members.map(({ position, recipient }) =>
-      toHonor(award, {
-        place: {
-          position,
-          total: recipient._count.members,
-          role: recipient.subjectKind === "achievement" ? null : "member",
-        },
-        through: { kind: recipient.subjectKind, name: recipient.name },
-        personal: award.title.countsForMembers,
-      }),
-    );
-    return [...direct, ...behind];
-  });
+  return awards.flatMap((award) => [
+    ...received
+      .filter(({ awardId }) => awardId === award.id)
+      .map(({ position, role }) =>
+        toHonor(award, { place: placeOf(position, award.recipients.length, role) }),
+      ),
+    ...shared
+      .filter(({ awardId }) => awardId === award.id)
+      .map(({ position, recipient: { name, subjectKind: kind, members } }) =>
+        toHonor(award, {
+          place: { position, total: members.length, role: kind === "achievement" ? null : "member" },
+          through: { kind, name },
+          personal: award.title.countsForMembers,
+        }),
+      ),
+  ]);
 }
 
+function placeOf(position: number, total: number, role: RecipientRole | null): Place | null {
+  return total > 1 ? { position, total, role } : null;
+}
+
+const conferred = { state: { in: [...conferredStates] } } satisfies Prisma.AwardWhereInput;
 const newestFirst = [{ firstDay: "desc" }, { id: "desc" }] satisfies Prisma.AwardOrderByWithRelationInput[];
 
 function toHonor(

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { visibleTo as visibleEmployees } from "@/lib/employees/policy";
 import type { PartialDate } from "@/lib/kernel/partial-date";
 import { visibleTo as visibleUnits } from "@/lib/organizations/policy";
+import { pickableUnits } from "@/lib/organizations/search/queries";
 import { visibleStudios } from "@/lib/studios/queries";
 import { visibleTeams } from "@/lib/teams/queries";
 import { refKey, type SubjectKind, type SubjectRef } from "../schema";
@@ -94,7 +95,7 @@ export async function resolveSubjects(
     : [];
   const units = wanted("organization").length
     ? await tx.organization.findMany({
-        where: ids("organization", visibleUnits(actor)),
+        where: ids("organization", await pickableUnits(tx, actor)),
         select: { id: true, parentId: true },
       })
     : [];

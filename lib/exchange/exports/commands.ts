@@ -35,7 +35,10 @@ export async function exportAwards(
   if (!parsed.ok) return parsed;
   const filter = readAwardFilter(input, zonedYear(setting.now));
   try {
-    const ledger = await openExport(actor, filter, setting.english);
+    const ledger = await openExport(actor, filter, {
+      columns: parsed.value.columns,
+      english: setting.english,
+    });
     if (!ledger) return refuse({ code: "throttled", detail: { message: "exportsBusy" } });
     const download = await makeDownload(actor, ledger, filter, parsed.value, setting).catch(
       (error: unknown) => {

@@ -4,7 +4,7 @@ import type { AwardFilter } from "@/lib/awards/schema";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { visibleTo as visibleUnits } from "@/lib/organizations/policy";
-import { type Ledger, openLedger } from "./ledger/queries";
+import { type Asked, type Ledger, openLedger } from "./ledger/queries";
 import { exportableBy } from "./policy";
 import { type ExportFormat, type FilterWord, isExportColumn, type Layout, type RowPer } from "./schema";
 
@@ -27,16 +27,8 @@ export async function countExport(actor: Actor, filter: AwardFilter): Promise<Ex
 }
 
 /** The awards of the list in its order, ready to be read out; null where too many are being read. */
-export async function openExport(
-  actor: Actor,
-  filter: AwardFilter,
-  english: boolean,
-): Promise<Ledger | null> {
-  return openLedger(actor, {
-    where: await whereExport(actor, filter),
-    orderBy: orderAwards(filter),
-    english,
-  });
+export async function openExport(actor: Actor, filter: AwardFilter, asked: Asked): Promise<Ledger | null> {
+  return openLedger(actor, { where: await whereExport(actor, filter), orderBy: orderAwards(filter) }, asked);
 }
 
 /** What the list shows for a filter, as far as the right to export reaches. */

@@ -152,9 +152,9 @@ function ofAward(column: ExportColumn, award: AwardFact, { exports: t, awards }:
     case "bonus":
       return amount(award.bonus);
     case "documentNumber":
-      return joined(award.documentNumbers);
+      return joined(award.documentNumber);
     case "documentTitle":
-      return joined(award.documentTitles);
+      return joined(award.documentTitle);
     case "issuers":
     case "grantingBodies":
       return [...new Set(award[column])].join(t("file.comma")) || null;
@@ -197,7 +197,7 @@ function ofRecipient(
     case "unitNow":
       return recipient.unitsNow.join(t("file.comma")) || null;
     case "recipientBonus":
-      return amount(recipient.bonus);
+      return amount(recipient.recipientBonus);
     case "share":
       return recipient.share && `${Number(recipient.share)}%`;
     default:
@@ -208,7 +208,7 @@ function ofRecipient(
 /** Side by side in their order, with a dash for what one of them lacks; their amounts added up. */
 function ofRecipients(column: ExportColumn, award: AwardFact, words: Words): Cell {
   const { exports: t } = words;
-  if (column === "recipientBonus") return sum(award.recipients.map(({ bonus }) => bonus));
+  if (column === "recipientBonus") return sum(award.recipients.map(({ recipientBonus }) => recipientBonus));
   const cells = award.recipients.map((recipient) => ofRecipient(column, recipient, award, words));
   if (cells.every((cell) => cell === null)) return null;
   return (column === "kind" ? [...new Set(cells)] : cells).map((cell) => cell ?? "—").join(t("file.comma"));

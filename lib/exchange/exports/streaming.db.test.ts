@@ -1,21 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
-import { createTranslator } from "next-intl";
 import { beforeAll, expect, it, vi } from "vitest";
+import { wordsIn } from "@/e2e/world/exports";
 import { actors, audited, buildLedger } from "@/e2e/world/ledger";
 import { db } from "@/lib/db/client";
 import { sqlOfRead } from "@/lib/db/read-sql";
 import type { TestDatabase } from "@/lib/db/testing";
-import { loadMessages } from "@/lib/i18n/catalog";
 import { exportAwards } from "./commands";
-import { ledgersAtOnce } from "./ledger/queries";
+import { leasesAtOnce } from "./ledger/lease";
 
 const many = 3_000;
-const messages = await loadMessages("en");
-const words = {
-  exports: createTranslator({ locale: "en", messages, namespace: "exports" }) as (key: string) => string,
-  awards: createTranslator({ locale: "en", messages, namespace: "awards" }) as (key: string) => string,
-};
+const words = await wordsIn("en");
 let world: TestDatabase;
 
 beforeAll(async () => {
@@ -114,7 +109,7 @@ it("stops a statement that still runs", async () => {
 
 it("runs as many at once as it has connections for, and tells the next to wait", async () => {
   const readers = await Promise.all(
-    Array.from({ length: ledgersAtOnce }, async () => (await body()).getReader()),
+    Array.from({ length: leasesAtOnce }, async () => (await body()).getReader()),
   );
   expect(await open()).toEqual({
     ok: false,

@@ -738,6 +738,9 @@ CREATE UNIQUE INDEX "awards_ledger_number_key" ON "awards"("ledger_number");
 CREATE INDEX "awards_state_award_year_id_idx" ON "awards"("state", "award_year", "id");
 
 -- CreateIndex
+CREATE INDEX "awards_award_year_first_day_id_idx" ON "awards"("award_year", "first_day", "id");
+
+-- CreateIndex
 CREATE INDEX "awards_first_day_id_idx" ON "awards"("first_day", "id");
 
 -- CreateIndex

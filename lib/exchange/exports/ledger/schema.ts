@@ -1,6 +1,9 @@
 import type { EvidenceGrade, AwardState, RecipientRole, SubjectKind } from "@/lib/awards/schema";
 
-/** An award with all that a column may show; names of listed values stand in the reader's language. */
+/**
+ * An award with what the columns of a file show: fields are called as their columns, and those that no column asks for were
+ * not read. Names of listed values stand in the reader's language.
+ */
 export type AwardFact = {
   id: number;
   ledgerNumber: string | null;
@@ -13,8 +16,8 @@ export type AwardFact = {
   awardDate: string;
   awardYear: number;
   bonus: string | null;
-  documentNumbers: string[];
-  documentTitles: string[];
+  documentNumber: string[];
+  documentTitle: string[];
   issuers: string[];
   grantingBodies: string[];
   state: AwardState;
@@ -36,7 +39,7 @@ export type RecipientFact = {
   unitThen: string | null;
   unionUnit: string | null;
   postThen: string | null;
-  bonus: string | null;
+  recipientBonus: string | null;
   share: string | null;
   /** Of the person's own record, and empty where the actor does not see that. */
   workNumber: string | null;

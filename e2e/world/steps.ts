@@ -1,0 +1,33 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Types into a picker and takes the option with this name: what a person does who knows whom they look for. */
+export async function pick(
+  scope: Page | Locator,
+  label: string | RegExp,
+  typed: string,
+  option: string | RegExp,
+): Promise<void> {
+  const field = scope.getByRole("combobox", { name: label });
+  await field.fill(typed);
+  // The list stands under the field that it belongs to, and may be drawn outside of the dialog.
+  const listbox = (await field.getAttribute("aria-controls"))!;
+  const page = "page" in scope ? scope.page() : scope;
+  await page.locator(`[id="${listbox}"]`).getByRole("option", { name: option }).first().click();
+}
+
+/** Answers the dialog that asks back. */
+export async function confirm(page: Page, button: string, reason?: string): Promise<void> {
+  const dialog = page.getByRole("dialog").or(page.getByRole("alertdialog"));
+  if (reason !== undefined) await dialog.getByRole("textbox").fill(reason);
+  await dialog.getByRole("button", { name: button, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** A one-page PDF, small and real enough for every check of content. */
+export const scan = {
+  name: "通报扫描件.pdf",
+  mimeType: "application/pdf",
+  buffer: Buffer.from(
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+  ),
+};
