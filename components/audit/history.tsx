@@ -24,7 +24,7 @@ export function History({ entries, namespace, title, say }: Props) {
   return (
     <Card title={title ?? tc("history")}>
       {entries.length === 0 ? (
-        <p className="text-ink-3">{tc("none")}</p>
+        <p className="text-ink-3">{t("noHistory")}</p>
       ) : (
         <Timeline
           items={entries.map((entry) => ({

@@ -36,7 +36,7 @@ export function AwardTable({ caption, rows, empty, list }: Props) {
       header: t("fields.title"),
       cell: (row) => titleIn(locale, row),
       sortKey: "title",
-      width: "lg",
+      width: locale === "en" ? "lg" : "md",
       short: true,
     },
     { key: "prize", header: t("fields.prizeLevel"), cell: (row) => prizeOf(row), nowrap: true, short: true },

@@ -29,7 +29,7 @@ export function DocumentList({ rows, params, sort, filtered, action }: Props) {
       key: "issuers",
       header: t("issuers"),
       cell: (row) => row.issuers.map((body) => nameIn(locale, body)).join(tc("listSeparator")) || null,
-      width: "md",
+      width: "lg",
     },
     {
       key: "signedOn",

@@ -1,5 +1,6 @@
 "use client";
 
+import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionDialog } from "@/components/forms/action-dialog";
 import { HiddenField } from "@/components/forms/form-layout";
@@ -59,7 +60,9 @@ export function EmployeeActions({ employee }: { employee: EmployeeView }) {
           defaultValue={employee.statusDate}
         />
       </ActionDialog>
-      <Button href={`/employees/${employee.id}/edit`}>{t("editAction")}</Button>
+      <Button href={`/employees/${employee.id}/edit`} icon={Pencil}>
+        {t("editAction")}
+      </Button>
     </>
   );
 }

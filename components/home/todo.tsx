@@ -57,9 +57,11 @@ export function Todo({ todo }: { todo: TodoView }) {
     <section aria-label={t("todo")} className="space-y-4">
       <TodoTiles counts={own.map(({ key, total }) => ({ key, count: total }))} />
       {waiting.length > 0 ? (
-        <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
+        <div className="-mb-4 gap-4 xl:columns-2">
           {waiting.map(({ key, total, items }) => (
-            <TodoList key={key} kind={key} total={total} items={items} />
+            <div key={key} className="break-inside-avoid pb-4">
+              <TodoList kind={key} total={total} items={items} />
+            </div>
           ))}
         </div>
       ) : (

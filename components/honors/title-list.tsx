@@ -33,7 +33,7 @@ export function TitleList({ rows, params, sort, filtered, action }: Props) {
       sortKey: "category",
       nowrap: true,
     },
-    { key: "levels", header: t("level"), cell: (row) => values(row.levels) },
+    { key: "levels", header: t("level"), cell: (row) => values(row.levels), width: "sm" },
     { key: "prizes", header: t("prizeLevels"), cell: (row) => values(row.prizeLevels) || t("noPrizeLevels") },
     {
       key: "kinds",

@@ -26,15 +26,17 @@ export function Pager({ total, page, size, params, path }: Props) {
         )}
       </p>
       <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
-        <PageSize
-          label={t("pageSize")}
-          size={view.size}
-          choices={pageSizes.map((one) => ({
-            size: one,
-            href: listHref(path, params, { size: one }),
-            label: t("pageSizeOption", { size: one }),
-          }))}
-        />
+        {view.total > 0 && (
+          <PageSize
+            label={t("pageSize")}
+            size={view.size}
+            choices={pageSizes.map((one) => ({
+              size: one,
+              href: listHref(path, params, { size: one }),
+              label: t("pageSizeOption", { size: one }),
+            }))}
+          />
+        )}
         {view.pages > 1 && (
           <ul className="flex items-center gap-0.5">
             <Step href={view.page > 1 ? to(view.page - 1) : undefined} label={t("previous")}>

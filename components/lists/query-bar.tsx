@@ -59,7 +59,7 @@ export function QueryBar({
       ))}
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2.5">
         <Fields>{children}</Fields>
-        <div className="ml-auto flex flex-wrap items-center gap-2">
+        <div className="ml-auto flex flex-wrap items-center gap-2 max-md:basis-full max-md:*:grow">
           {more && (
             <Button
               variant="ghost"

@@ -15,7 +15,7 @@ export function QueryField({
     <label
       className={cn(
         "block min-w-0",
-        wide ? "max-w-72 grow-2 basis-44 max-md:col-span-full" : "max-w-44 grow basis-28",
+        wide ? "max-w-72 grow-2 basis-44 max-md:col-span-full" : "max-w-44 grow basis-26",
         "max-md:max-w-none",
       )}
     >

@@ -1,5 +1,6 @@
 "use client";
 
+import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActionDialog } from "@/components/forms/action-dialog";
 import { HiddenField } from "@/components/forms/form-layout";
@@ -23,7 +24,9 @@ export function UnitActions({ unit }: Props) {
       <Rename unit={unit} />
       {unit.parentId !== null && <Move unit={unit} />}
       <Close unit={unit} />
-      <Button href={`/organizations/${unit.id}/edit`}>{t("editAction")}</Button>
+      <Button href={`/organizations/${unit.id}/edit`} icon={Pencil}>
+        {t("editAction")}
+      </Button>
     </>
   );
 }

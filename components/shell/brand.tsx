@@ -5,7 +5,11 @@ import { Emblem } from "./emblem";
 export function Brand({ href = "/" }: { href?: string }) {
   const t = useTranslations("shell");
   return (
-    <Link href={href} prefetch={false} className="flex min-w-0 items-center gap-2.5 rounded-sm">
+    <Link
+      href={href}
+      prefetch={false}
+      className="flex min-w-0 shrink-0 items-center gap-2.5 rounded-sm max-sm:gap-1.5"
+    >
       <Emblem className="size-7 shrink-0" />
       <span className="truncate font-serif text-lg leading-6 font-bold tracking-wide">{t("product")}</span>
     </Link>

@@ -31,7 +31,7 @@ export function RegistryShell({ items, counts, user, signOut, textSize, demonstr
       <header className="sticky top-0 z-20 border-t-3 border-b border-t-honor border-b-line bg-surface print:hidden">
         <div className="flex h-12 items-center gap-1 px-2 md:px-4">
           {!simple && <NavDrawer items={items} counts={counts} />}
-          <div className="flex min-w-0 flex-1 items-center gap-3 pl-1">
+          <div className="flex min-w-fit flex-1 items-center gap-3 pl-1">
             <Brand href={items.includes("home") ? "/" : "/me"} />
             {demonstration && <DemonstrationMark />}
           </div>

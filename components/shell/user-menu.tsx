@@ -18,7 +18,7 @@ export function UserMenu({ name, hint, signOut }: Props) {
           <button
             type="button"
             aria-label={`${t("userMenu")}：${name}`}
-            className="inline-flex h-8 max-w-40 items-center gap-1 rounded-sm px-2 font-medium hover:bg-sunken max-md:h-11"
+            className="inline-flex h-8 max-w-40 min-w-0 items-center gap-1 rounded-sm px-2 font-medium hover:bg-sunken max-md:h-11"
           >
             <span className="truncate">{name}</span>
             <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />

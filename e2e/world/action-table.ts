@@ -119,7 +119,7 @@ export function attempts(s: Samples, mark: string): Record<string, Attempt[]> {
     ],
     "lib/employees/actions.ts proposeReading": own("贾建华"),
     "lib/organizations/actions.ts createUnit": [
-      { may: administrator, input: { parentId: s.company, kind: "branch", name, code } },
+      { may: administrator, invalid: catalog, input: { parentId: s.company, kind: "branch", name, code } },
       { may: ["admin", "union"], input: { parentId: s.union, kind: "branch_union", name, code } },
     ],
     "lib/organizations/actions.ts changeUnit": onUnit({ kind: "branch", code }),
@@ -143,9 +143,7 @@ export function attempts(s: Samples, mark: string): Record<string, Attempt[]> {
       { may: catalog, input: body },
       { may: catalog, input: { ...body, ...s.body }, row: on("granting_bodies", s.body) },
     ],
-    "lib/users/actions.ts createUser": [
-      { may: administrator, input: { username: `x${mark}`, name: mark } },
-    ],
+    "lib/users/actions.ts createUser": [{ may: administrator, input: { username: `x${mark}`, name: mark } }],
     "lib/users/actions.ts changeUser": onUser({ username: `x${mark}`, name: mark }),
     "lib/users/actions.ts disableUser": onUser({ reason: name }),
     "lib/users/actions.ts enableUser": onUser({}),

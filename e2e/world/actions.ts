@@ -30,6 +30,9 @@ function addressOf(worker: string): string {
   return `/${parts.slice(0, -1).join("/")}`;
 }
 
+/** What never leaves the server: the words of its own parts. */
+export const insides = /node_modules|\bat \S+ \(|Prisma|"stack"|ECONN|syntax error|invalid byte|SELECT /;
+
 export const ownOrigin = () => new URL(browserSettings().baseUrl!).origin;
 
 export type Call = {
@@ -58,7 +61,11 @@ export function postAction(
   });
 }
 
-export type Answer = { ok: boolean; value?: unknown; fault?: { code: string; fields?: Record<string, string[]> } };
+export type Answer = {
+  ok: boolean;
+  value?: unknown;
+  fault?: { code: string; fields?: Record<string, string[]> };
+};
 
 /** What an action gave back, out of the stream that React reads. */
 export async function answerOf(response: APIResponse): Promise<Answer> {

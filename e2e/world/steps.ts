@@ -15,6 +15,35 @@ export async function pick(
   await page.locator(`[id="${listbox}"]`).getByRole("option", { name: option }).first().click();
 }
 
+/** Digits that no other test has, also as stems, which make a name that reads like a Chinese one: 周甲庚丁…. */
+export function mark(): { digits: string; stems: string } {
+  const digits = String(Date.now()).slice(-8);
+  return { digits, stems: [...digits].map((digit) => "甲乙丙丁戊己庚辛壬癸"[Number(digit)]).join("") };
+}
+
+/** Waits until the form is alive: its button is off until scripts run. */
+export async function ready(page: Page, button = "保存"): Promise<Locator> {
+  const submit = page.getByRole("button", { name: button, exact: true });
+  await expect(submit).toBeEnabled();
+  return submit;
+}
+
+/** Presses a button that opens a dialog, again if the page was not alive yet. */
+export async function ask(page: Page, button: string): Promise<Locator> {
+  const dialog = page.getByRole("dialog");
+  await expect(async () => {
+    if (!(await dialog.isVisible()))
+      await page.getByRole("button", { name: button, exact: true }).click({ timeout: 5_000 });
+    await expect(dialog).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  return dialog;
+}
+
+/** The sheet under this heading. */
+export function card(page: Page, title: string): Locator {
+  return page.locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });
+}
+
 /** Answers the dialog that asks back. */
 export async function confirm(page: Page, button: string, reason?: string): Promise<void> {
   const dialog = page.getByRole("dialog").or(page.getByRole("alertdialog"));

@@ -25,7 +25,7 @@ export function openClient(url: string, poolSize: number) {
   return new PrismaClient({
     adapter,
     errorFormat: "minimal",
-    transactionOptions: { maxWait: 5_000, timeout: 15_000 },
+    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
 }
 

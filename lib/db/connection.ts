@@ -11,7 +11,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT = 30_000;
 export function openPool(connectionString: string, options: pg.PoolConfig = {}) {
   const pool = new pg.Pool({
     connectionString,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     statement_timeout: STATEMENT_TIMEOUT,

@@ -33,7 +33,6 @@ const all = database.extend({
   NEXTAUTH_URL: url("https://honors.example.com").optional(),
   /** Proxies whose X-Forwarded-For is believed: addresses or networks, comma-separated. */
   TRUSTED_PROXIES: z.string().default(""),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent").default("info"),
   /** The zone in which an instant has its day. */
   TIME_ZONE: z.string().refine(isTimeZone, "must be a time zone such as Asia/Shanghai").default("Asia/Shanghai"),
 });
@@ -57,7 +56,6 @@ export const settings = remembered(all, (values) => {
     secret: secret(values, dataDir),
     publicUrl: values.APP_URL ?? values.NEXTAUTH_URL,
     trustedProxies: values.TRUSTED_PROXIES,
-    logLevel: values.LOG_LEVEL,
     timeZone: values.TIME_ZONE,
   };
 });

@@ -11,7 +11,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "settings-"));
   const names = ["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_POOL_SIZE", "PORT", "HOST", "FILES_DIR", "NEXTAUTH_SECRET"];
-  for (const name of [...names, "APP_URL", "NEXTAUTH_URL", "TRUSTED_PROXIES", "LOG_LEVEL", "TIME_ZONE"]) vi.stubEnv(name, "");
+  for (const name of [...names, "APP_URL", "NEXTAUTH_URL", "TRUSTED_PROXIES", "TIME_ZONE"]) vi.stubEnv(name, "");
   vi.stubEnv("DATA_DIR", folder);
 });
 afterEach(() => {
@@ -21,7 +21,7 @@ afterEach(() => {
 
 describe("without any setting", () => {
   test("defaults hold and the database is the embedded one", () => {
-    expect(settings()).toMatchObject({ port: 3000, host: undefined, databaseUrl: undefined, timeZone: "Asia/Shanghai", logLevel: "info" });
+    expect(settings()).toMatchObject({ port: 3000, host: undefined, databaseUrl: undefined, timeZone: "Asia/Shanghai" });
     expect(settings().filesDir).toBe(join(folder, "files"));
   });
 
@@ -73,7 +73,6 @@ test.each([
   ["APP_URL", "honors"],
   ["APP_URL", "ftp://honors.example.com"],
   ["TIME_ZONE", "Mars/Olympus"],
-  ["LOG_LEVEL", "loud"],
 ])("%s=%s is refused by name", (name, value) => {
   vi.stubEnv("NEXTAUTH_SECRET", STRONG);
   vi.stubEnv(name, value);

@@ -8,6 +8,7 @@ export const checkSteps = [
   { title: "Lint", script: "lint" },
   { title: "Boundaries", script: "boundaries" },
   { title: "Vocabulary", script: "vocabulary" },
+  { title: "Format", script: "format" },
   { title: "Unit tests", script: "test:unit", report: "test-results/unit.json" },
 ];
 

@@ -19,7 +19,7 @@ import { readAwardFilter } from "@/lib/awards/schema";
 import { listUnitTree } from "@/lib/organizations/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("awards"))("title") };
+  return { title: (await getTranslations("awards"))("ledger") };
 }
 
 export default async function AwardsPage({ searchParams }: { searchParams: Promise<ListParams> }) {
@@ -37,7 +37,7 @@ export default async function AwardsPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader
-        title={t("title")}
+        title={t("ledger")}
         actions={
           canRecord(actor) && (
             <Button href="/awards/new" variant="primary" icon={Plus}>

@@ -33,7 +33,7 @@ async function open(format: "csv" | "xlsx" = "csv", signal = new AbortController
     year: "2022",
     rowPer: "recipient",
     format,
-    columns: ["title", "name", "place", "recordingUnit"],
+    columns: ["title", "level", "name", "place", "recordingUnit"],
     reason: "x",
   };
   return exportAwards(actors.admin, input, { words, english: true, now: new Date(), signal });
@@ -66,7 +66,7 @@ it("begins before it ends, and holds one moment whatever is added meanwhile", as
     text += decoder.decode(piece.value, { stream: true });
   const rows: string[][] = parse(text, { bom: true });
   expect(rows).toHaveLength(1 + many * 2);
-  expect(rows.at(-1)).toEqual(["成果1000", "乙", "2nd contributor of 2", "甲公司工会"]);
+  expect(rows.at(-1)).toEqual(["成果1000", "City", "乙", "2nd contributor of 2", "甲公司工会"]);
   const { after } = await db.auditEvent.findFirstOrThrow({
     where: { event: "awards.exported" },
     orderBy: { id: "desc" },
@@ -95,16 +95,17 @@ it("ends when the request is given up before anyone reads", async () => {
 });
 
 it("stops a statement that still runs", async () => {
-  await world.ownerSql(`ALTER TABLE studios RENAME TO studios_kept;
-    CREATE VIEW studios AS WITH pause AS MATERIALIZED (SELECT pg_sleep(60)) SELECT s.* FROM pause LEFT JOIN studios_kept s ON true; GRANT SELECT ON studios TO registry_app`);
   const reader = (await body()).getReader();
+  await world.ownerSql(`ALTER TABLE levels RENAME TO levels_kept;
+    CREATE VIEW levels AS WITH pause AS MATERIALIZED (SELECT pg_sleep(60)) SELECT v.* FROM pause, levels_kept v;
+    GRANT SELECT ON levels TO registry_app`);
   await reader.read(); // the header
   const waiting = reader.read();
   await sleep(300);
   await reader.cancel();
   await allClosed();
   expect((await waiting).done).toBe(true);
-  await world.ownerSql("DROP VIEW studios; ALTER TABLE studios_kept RENAME TO studios");
+  await world.ownerSql("DROP VIEW levels; ALTER TABLE levels_kept RENAME TO levels");
 });
 
 it("runs as many at once as it has connections for, and tells the next to wait", async () => {

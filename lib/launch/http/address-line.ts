@@ -5,7 +5,7 @@ export function isWellFormedTarget(target: string) {
   const end = target.indexOf("?");
   const path = end < 0 ? target : target.slice(0, end);
   const query = end < 0 ? "" : target.slice(end + 1);
-  return [path, ...query.split("&")].every(decodes);
+  return [path, ...query.split("&")].every(decodes) && query.split("&").every(isPlainParameter);
 }
 
 export function isWellFormedHost(host: string | undefined): host is string {
@@ -13,6 +13,11 @@ export function isWellFormedHost(host: string | undefined): host is string {
     host !== undefined &&
     /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(host)
   );
+}
+
+/** Next reads a query into a plain object, where "constructor" stands already and would break the page. */
+function isPlainParameter(pair: string) {
+  return !(decodeURIComponent(pair.split("=", 1)[0] ?? "") in Object.prototype);
 }
 
 function decodes(text: string) {

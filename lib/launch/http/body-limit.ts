@@ -22,14 +22,17 @@ export function faultOfBody(request: IncomingMessage): FaultCode | null {
 export function watchBody(request: IncomingMessage, refuse: (code: FaultCode) => void) {
   const frame = multipartFrame(request.headers["content-type"]);
   const watch = frame && frame !== "broken" ? frameWatch(frame) : null;
+  const text: Buffer[] | null = request.headers["next-action"] && !frame ? [] : null;
   const push = request.push.bind(request);
   const limit = limitFor(request);
   let bytes = 0;
   let refused = false;
   const fault = (chunk: Buffer | null): FaultCode | null => {
-    if (chunk === null) return watch && !watch.isClosed() ? "invalid" : null;
+    if (chunk === null)
+      return (watch && !watch.isClosed()) || (text && !isJson(Buffer.concat(text))) ? "invalid" : null;
     bytes += chunk.length;
     if (bytes > limit) return "too_large";
+    text?.push(chunk);
     return watch && !watch.accepts(chunk) ? "invalid" : null;
   };
   request.push = (chunk: Buffer | null) => {
@@ -40,6 +43,16 @@ export function watchBody(request: IncomingMessage, refuse: (code: FaultCode) =>
     if (chunk === null) request.socket.destroySoon();
     return true;
   };
+}
+
+/** What an action is called with. Next answers 500 to a text that is none. */
+function isJson(bytes: Buffer) {
+  try {
+    JSON.parse(bytes.toString("utf8"));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

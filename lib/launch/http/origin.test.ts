@@ -53,6 +53,9 @@ describe("request line", () => {
     "*",
     "/a\\b",
     "/a?q=100%",
+    "/a?q=1&constructor=1",
+    "/a?__proto__=1",
+    "/a?to%53tring",
   ])("refuses %s", (target) => {
     expect(isWellFormedTarget(target)).toBe(false);
   });

@@ -46,7 +46,7 @@ export default async function AwardPage({ params }: Props) {
     <>
       <PageHeader
         breadcrumbs={[
-          { label: t("title"), href: "/awards" },
+          { label: t("ledger"), href: "/awards" },
           { label: award.ledgerNumber ?? t("detail.noNumber") },
         ]}
         title={prize ? `${title} · ${prize}` : title}

@@ -39,7 +39,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
       <PageHeader
         title={t("title")}
         meta={t("intro")}
-        breadcrumbs={[{ label: ta("title"), href: list }, { label: t("title") }]}
+        breadcrumbs={[{ label: ta("ledger"), href: list }, { label: t("title") }]}
       />
       <div className="space-y-4">
         <ExportScope counts={counts} words={words} list={list} />

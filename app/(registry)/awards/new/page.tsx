@@ -37,7 +37,7 @@ export default async function NewAwardPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ label: t("title"), href: "/awards" }, { label: t("new") }]}
+        breadcrumbs={[{ label: t("ledger"), href: "/awards" }, { label: t("new") }]}
         title={t("newTitle")}
       />
       <ClientMessages namespaces={["awards", "documents"]}>

@@ -44,7 +44,7 @@ export default async function DocumentPage({ params }: Props) {
     </Button>
   );
   const edit = document.canEdit && (
-    <Button href={`/documents/${document.id}/edit`} variant="primary" icon={Pencil}>
+    <Button href={`/documents/${document.id}/edit`} icon={Pencil}>
       {tc("edit")}
     </Button>
   );

@@ -50,7 +50,7 @@ export default async function TitlePage({ params }: Props) {
       <Button href={`/honors/new?predecessor=${title.id}`} icon={Replace}>
         {t("successorOf")}
       </Button>
-      <Button href={`/honors/${title.id}/edit`} variant="primary" icon={Pencil}>
+      <Button href={`/honors/${title.id}/edit`} icon={Pencil}>
         {tc("edit")}
       </Button>
     </>

@@ -22,7 +22,7 @@ export default async function EditAwardPage({ params }: { params: Promise<{ id: 
     <>
       <PageHeader
         breadcrumbs={[
-          { label: t("title"), href: "/awards" },
+          { label: t("ledger"), href: "/awards" },
           { label: award.titleId.label, href: `/awards/${award.id}` },
           { label: t("editTitle") },
         ]}

@@ -31,7 +31,7 @@ export default async function BodyPage({ params }: Props) {
   if (!body) notFound();
   const entries = await getHistory("granting_bodies", body.id);
   const edit = canEditCatalog(actor) && (
-    <Button href={`/honors/bodies/${body.id}/edit`} variant="primary" icon={Pencil}>
+    <Button href={`/honors/bodies/${body.id}/edit`} icon={Pencil}>
       {tc("edit")}
     </Button>
   );

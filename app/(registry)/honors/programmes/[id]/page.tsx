@@ -31,7 +31,7 @@ export default async function ProgrammePage({ params }: Props) {
   if (!programme) notFound();
   const entries = await getHistory("programmes", programme.id);
   const edit = canEditCatalog(actor) && (
-    <Button href={`/honors/programmes/${programme.id}/edit`} variant="primary" icon={Pencil}>
+    <Button href={`/honors/programmes/${programme.id}/edit`} icon={Pencil}>
       {tc("edit")}
     </Button>
   );
