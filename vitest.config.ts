@@ -14,6 +14,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Some run the checks themselves over a planted tree, beside everything else on two cores.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           include: sources.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
           exclude: [...databaseTests, "lib/db/generated/**"],
         },

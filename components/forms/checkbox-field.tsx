@@ -66,7 +66,8 @@ export function CheckboxGroupField({
     list: true,
     set: (value) => {
       const chosen = textOf(value).split(",");
-      for (const box of boxes.current?.querySelectorAll("input") ?? []) box.checked = chosen.includes(box.value);
+      for (const box of boxes.current?.querySelectorAll("input") ?? [])
+        box.checked = chosen.includes(box.value);
     },
     show: (value) => {
       const chosen = textOf(value).split(",");

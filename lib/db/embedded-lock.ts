@@ -17,7 +17,8 @@ export function lockFolder(folder: string) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     const holder = readHolder(path);
-    if (holder && isAlive(holder.pid) && beginningOf(holder.pid) === holder.began) throw inUse(folder, holder.pid);
+    if (holder && isAlive(holder.pid) && beginningOf(holder.pid) === holder.began)
+      throw inUse(folder, holder.pid);
     rmSync(path, { force: true });
   }
   throw inUse(folder);

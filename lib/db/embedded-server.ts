@@ -1,5 +1,15 @@
 import { execFile, spawn } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -35,13 +45,27 @@ export async function initialize({ folder, superPassword, fsync }: ServerOptions
   // The builtin C.UTF-8: Chinese letters count as letters on every machine alike, whatever
   // locales it has, and text sorts by code point.
   const locale = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
-  const args = [`--pgdata=${fresh}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
+  const args = [
+    `--pgdata=${fresh}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+  ];
   try {
-    const [program, all] = account.wrap(initdb, [...args, ...locale, "--no-instructions", ...(fsync ? [] : ["--no-sync"])]);
+    const [program, all] = account.wrap(initdb, [
+      ...args,
+      ...locale,
+      "--no-instructions",
+      ...(fsync ? [] : ["--no-sync"]),
+    ]);
     await promisify(execFile)(program, all, { ...identity(account), cwd: "/", env: environment() });
   } catch (cause) {
     const said = (cause as { stderr?: string }).stderr?.trim().split("\n").at(-1) ?? String(cause);
-    throw new EmbeddedDatabaseError("failed", `The embedded database could not be set up in ${folder}: ${said}`, { cause });
+    throw new EmbeddedDatabaseError(
+      "failed",
+      `The embedded database could not be set up in ${folder}: ${said}`,
+      { cause },
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -64,7 +88,11 @@ export async function launch(options: ServerOptions, port?: number): Promise<Ser
 
 /** Ends a server in the clean way: sessions are closed, then the last checkpoint written. */
 export async function halt(pid: number) {
-  for (const [signal, patience] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const) {
+  for (const [signal, patience] of [
+    ["SIGINT", 15_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 5_000],
+  ] as const) {
     if (!isAlive(pid)) return;
     process.kill(pid, signal);
     if (await waitForEnd(pid, patience)) return;
@@ -109,7 +137,9 @@ function start({ folder, fsync, maxConnections }: ServerOptions, port: number): 
   });
   closeSync(log);
   child.unref();
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()).once("error", () => resolve()));
+  const ended = new Promise<void>((resolve) =>
+    child.once("exit", () => resolve()).once("error", () => resolve()),
+  );
   return { pid: child.pid ?? 0, port, ended };
 }
 
@@ -137,7 +167,10 @@ function startFailure(folder: string) {
   const log = join(folder, "server.log");
   const lines = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
   const fatal = lines.findLast((line) => /FATAL|PANIC|error/.test(line)) ?? lines.at(-1) ?? "it said nothing";
-  return new EmbeddedDatabaseError("failed", `The embedded database in ${folder} did not start: ${fatal} (see ${log}).`);
+  return new EmbeddedDatabaseError(
+    "failed",
+    `The embedded database in ${folder} did not start: ${fatal} (see ${log}).`,
+  );
 }
 
 function freePort(): Promise<number> {

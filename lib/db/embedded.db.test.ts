@@ -37,12 +37,16 @@ async function ask<T = Record<string, unknown>>(url: string, sql: string) {
     await client.end();
   }
 }
-const postmaster = () => Number(readFileSync(join(folder, "postgres", "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
+const postmaster = () =>
+  Number(readFileSync(join(folder, "postgres", "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
 
 test("data and passwords outlive a stop; Chinese letters are letters; passwords are for the owner's eyes", async () => {
   const first = await start();
   await ask(first.ownerUrl, "CREATE TABLE kept (name text); INSERT INTO kept VALUES ('𠮷田·李')");
-  const [letters] = await ask(first.ownerUrl, "SELECT '李' ~ '^[[:alpha:]]$' AS alpha, current_setting('server_encoding') AS encoding");
+  const [letters] = await ask(
+    first.ownerUrl,
+    "SELECT '李' ~ '^[[:alpha:]]$' AS alpha, current_setting('server_encoding') AS encoding",
+  );
   expect(letters).toEqual({ alpha: true, encoding: "UTF8" });
   await expect(ask(first.appUrl, "SELECT * FROM kept")).rejects.toThrow(/permission denied/);
   await expect(ask(first.appUrl.replace(/:[^:@]+@/, ":guess@"), "SELECT 1")).rejects.toThrow(/password/);
@@ -59,7 +63,9 @@ test("a second start in the same folder is refused in a sentence, and the first 
   const first = await start();
   const refusal = await start().catch((error: unknown) => error);
   expect(refusal).toMatchObject({ name: "EmbeddedDatabaseError", problem: "locked" });
-  expect((refusal as Error).message).toMatch(/already in use by another run \(process \d+\): stop it first, or choose .* DATA_DIR\.$/);
+  expect((refusal as Error).message).toMatch(
+    /already in use by another run \(process \d+\): stop it first, or choose .* DATA_DIR\.$/,
+  );
   expect(await ask(first.appUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });
 
@@ -72,7 +78,9 @@ test("after kill -9 of the process the leftover server is stopped and every comm
      const { ownerUrl } = await startEmbedded({ directory: ${JSON.stringify(join(folder, "postgres"))}, fsync: false });
      console.log(ownerUrl); setInterval(() => {}, 1000);`,
   );
-  const holder = spawn(process.execPath, ["--import", "tsx", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const holder = spawn(process.execPath, ["--import", "tsx", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [said] = (await once(holder.stdout, "data")) as [Buffer];
   await ask(String(said).trim(), "CREATE TABLE kept AS SELECT 7 AS seven");
   const leftover = postmaster();
@@ -89,13 +97,19 @@ test("after kill -9 of the server it comes back at the same address, with what i
   await ask(embedded.ownerUrl, "CREATE TABLE kept AS SELECT 7 AS seven");
   process.kill(postmaster(), "SIGKILL");
   await expect
-    .poll(() => ask(embedded.ownerUrl, "SELECT seven FROM kept").catch((error: Error) => error.message), { timeout: 10_000, interval: 100 })
+    .poll(() => ask(embedded.ownerUrl, "SELECT seven FROM kept").catch((error: Error) => error.message), {
+      timeout: 10_000,
+      interval: 100,
+    })
     .toEqual([{ seven: 7 }]);
 });
 
 test("a pid file that names a stranger does not keep the server from starting", async () => {
   await (await start()).stop();
-  writeFileSync(join(folder, "postgres", "cluster", "postmaster.pid"), `${process.pid}\n${join(folder, "postgres", "cluster")}\n`);
+  writeFileSync(
+    join(folder, "postgres", "cluster", "postmaster.pid"),
+    `${process.pid}\n${join(folder, "postgres", "cluster")}\n`,
+  );
   writeFileSync(join(folder, "postgres", "lock"), JSON.stringify({ pid: process.pid, began: "long ago" }));
   expect(await ask((await start()).appUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });

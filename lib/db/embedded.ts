@@ -3,7 +3,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lockFolder } from "./embedded-lock";
-import { clearLeftover, halt, initialize, launch, type Server, type ServerOptions, superClient } from "./embedded-server";
+import {
+  clearLeftover,
+  halt,
+  initialize,
+  launch,
+  type Server,
+  type ServerOptions,
+  superClient,
+} from "./embedded-server";
 import { EmbeddedDatabaseError } from "./faults";
 import { isAlive } from "./processes";
 
@@ -22,7 +30,11 @@ type Passwords = { superuser: string; owner: string; app: string };
 const DATABASE = "registry";
 
 /** Starts PostgreSQL in a folder; it is started again should it die under us. */
-export async function startEmbedded({ directory, fsync = true, maxConnections = 100 }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({
+  directory,
+  fsync = true,
+  maxConnections = 100,
+}: EmbeddedOptions): Promise<Embedded> {
   const folder = resolve(directory);
   const { unlock, passwords } = prepare(folder);
   const options: ServerOptions = { folder, superPassword: passwords.superuser, fsync, maxConnections };
@@ -54,7 +66,11 @@ function prepare(folder: string) {
   } catch (cause) {
     if (cause instanceof EmbeddedDatabaseError) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
-    throw new EmbeddedDatabaseError("unwritable", `${folder} can't be written (${code}): make it writable, or choose another folder with DATA_DIR.`, { cause });
+    throw new EmbeddedDatabaseError(
+      "unwritable",
+      `${folder} can't be written (${code}): make it writable, or choose another folder with DATA_DIR.`,
+      { cause },
+    );
   }
 }
 
@@ -82,7 +98,12 @@ async function prepareDatabase(port: number, { superuser, owner, app }: Password
   });
 }
 
-async function withSuper(port: number, password: string, database: string, use: (run: (sql: string) => Promise<string[]>) => Promise<void>) {
+async function withSuper(
+  port: number,
+  password: string,
+  database: string,
+  use: (run: (sql: string) => Promise<string[]>) => Promise<void>,
+) {
   const client = superClient(port, password, database);
   await client.connect();
   try {
@@ -92,10 +113,16 @@ async function withSuper(port: number, password: string, database: string, use: 
   }
 }
 
-function supervise(options: ServerOptions, first: Server, { owner, app }: Passwords, unlock: () => void): Embedded {
+function supervise(
+  options: ServerOptions,
+  first: Server,
+  { owner, app }: Passwords,
+  unlock: () => void,
+): Embedded {
   let server = first;
   let stopping = false;
-  const url = (role: string, password: string) => `postgresql://${role}:${password}@127.0.0.1:${server.port}/${DATABASE}`;
+  const url = (role: string, password: string) =>
+    `postgresql://${role}:${password}@127.0.0.1:${server.port}/${DATABASE}`;
   const urls = { ownerUrl: url("registry_owner", owner), appUrl: url("registry_app", app) };
   const card = join(options.folder, "connection.json");
   // For Prisma's CLI at another terminal.

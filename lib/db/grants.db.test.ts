@@ -25,7 +25,9 @@ test.each([
 });
 
 test("the app's role owns nothing, and works on every table", async () => {
-  const [owned] = await ownerSql("SELECT count(*)::int AS n FROM pg_class WHERE relowner = 'registry_app'::regrole");
+  const [owned] = await ownerSql(
+    "SELECT count(*)::int AS n FROM pg_class WHERE relowner = 'registry_app'::regrole",
+  );
   expect(owned).toEqual({ n: 0 });
   const rights = await ownerSql(`
     SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'

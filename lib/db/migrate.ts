@@ -30,7 +30,11 @@ export async function migrateDatabase({ ownerUrl, appUrl } = configured()) {
 
 /** Runs Prisma's own CLI; resolves to its exit code and what it said. */
 export function runPrisma(args: string[], ownerUrl: string) {
-  const cli = join(dirname(createRequire(import.meta.url).resolve("prisma/package.json")), "build", "index.js");
+  const cli = join(
+    dirname(createRequire(import.meta.url).resolve("prisma/package.json")),
+    "build",
+    "index.js",
+  );
   return new Promise<{ code: number; output: string }>((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
       cwd: ROOT,
@@ -45,7 +49,8 @@ export function runPrisma(args: string[], ownerUrl: string) {
 
 function configured() {
   const { databaseUrl, databaseOwnerUrl } = databaseSettings();
-  if (!databaseUrl || !databaseOwnerUrl) throw new MigrationError("DATABASE_URL is not set, and no embedded database was started.");
+  if (!databaseUrl || !databaseOwnerUrl)
+    throw new MigrationError("DATABASE_URL is not set, and no embedded database was started.");
   return { appUrl: databaseUrl, ownerUrl: databaseOwnerUrl };
 }
 
@@ -55,15 +60,23 @@ async function deploy(ownerUrl: string) {
 }
 
 async function hasPending(client: pg.Client) {
-  const folders = readdirSync(join(ROOT, "prisma", "migrations"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const { rows: tables } = await client.query<{ found: string | null }>("SELECT to_regclass('public._prisma_migrations')::text AS found");
+  const folders = readdirSync(join(ROOT, "prisma", "migrations"), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const { rows: tables } = await client.query<{ found: string | null }>(
+    "SELECT to_regclass('public._prisma_migrations')::text AS found",
+  );
   if (!tables[0]?.found) return true;
-  const sql = "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL";
+  const sql =
+    "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL";
   const applied = (await client.query<{ name: string }>(sql)).rows.map(({ name }) => name);
   return folders.some(({ name }) => !applied.includes(name));
 }
 
 async function grant(client: pg.Client, app: string) {
-  const sql = readFileSync(join(ROOT, "lib", "db", "grants.sql"), "utf8").replaceAll('"registry_app"', pg.escapeIdentifier(app));
+  const sql = readFileSync(join(ROOT, "lib", "db", "grants.sql"), "utf8").replaceAll(
+    '"registry_app"',
+    pg.escapeIdentifier(app),
+  );
   await client.query(`BEGIN; ${sql}; COMMIT`);
 }

@@ -4,7 +4,15 @@ import { testDatabase } from "./testing";
 
 test("the migrations make exactly what the schema says", async () => {
   const { urls } = await testDatabase();
-  const args = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma", "--exit-code"];
+  const args = [
+    "migrate",
+    "diff",
+    "--from-migrations",
+    "prisma/migrations",
+    "--to-schema",
+    "prisma",
+    "--exit-code",
+  ];
   const { code, output } = await runPrisma(args, urls.ownerUrl);
   expect(output).toContain("No difference detected");
   expect(code).toBe(0);

@@ -4,7 +4,11 @@ import { dirname } from "node:path";
 import { EmbeddedDatabaseError } from "./faults";
 
 /** How to run a server program: PostgreSQL refuses to run as root. */
-export type Account = { uid?: number; gid?: number; wrap(program: string, args: string[]): [string, string[]] };
+export type Account = {
+  uid?: number;
+  gid?: number;
+  wrap(program: string, args: string[]): [string, string[]];
+};
 
 const PLAIN: Account = { wrap: (program, args) => [program, args] };
 
@@ -19,7 +23,8 @@ export function serverAccount(paths: string[]): Account {
 
 function accountIds(name: string) {
   try {
-    const id = (flag: string) => Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
+    const id = (flag: string) =>
+      Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
     return { uid: id("-u"), gid: id("-g") };
   } catch {
     return null;
@@ -28,7 +33,15 @@ function accountIds(name: string) {
 
 function createdAccount() {
   try {
-    const args = ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/bin/false"];
+    const args = [
+      "--system",
+      "--user-group",
+      "--no-create-home",
+      "--home-dir",
+      "/nonexistent",
+      "--shell",
+      "/bin/false",
+    ];
     execFileSync("useradd", [...args, "postgres"], { stdio: "ignore" });
     return accountIds("postgres");
   } catch {
@@ -54,11 +67,18 @@ function reachingAccount(ids: { uid: number; gid: number }, paths: string[]): Ac
   try {
     execFileSync("setpriv", [...flags, "true"], { stdio: "ignore" });
   } catch (cause) {
-    throw cannot(`the account that runs it can't enter ${paths.find((path) => !reaches(path, ids))}; move the project out of root's home`, cause);
+    throw cannot(
+      `the account that runs it can't enter ${paths.find((path) => !reaches(path, ids))}; move the project out of root's home`,
+      cause,
+    );
   }
   return { ...ids, wrap: (program, args) => ["setpriv", [...flags, program, ...args]] };
 }
 
 function cannot(why: string, cause?: unknown) {
-  return new EmbeddedDatabaseError("unsupported", `The embedded database can't run as root here: ${why}, or set DATABASE_URL.`, { cause });
+  return new EmbeddedDatabaseError(
+    "unsupported",
+    `The embedded database can't run as root here: ${why}, or set DATABASE_URL.`,
+    { cause },
+  );
 }

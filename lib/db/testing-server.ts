@@ -17,7 +17,10 @@ export default async function startTestServer(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "honors-test-"));
   // As root the server runs as another user, who must get in.
   chmodSync(folder, 0o755);
-  const { ownerUrl, appUrl, stop } = await startEmbedded({ directory: join(folder, "postgres"), fsync: false });
+  const { ownerUrl, appUrl, stop } = await startEmbedded({
+    directory: join(folder, "postgres"),
+    fsync: false,
+  });
   const close = async () => {
     await stop();
     rmSync(folder, { recursive: true, force: true });

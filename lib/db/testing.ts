@@ -31,7 +31,10 @@ async function cloneTemplate(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const original = new URL(template.ownerUrl).pathname.slice(1);
   await administer(template.ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${original}`);
-  const urls = { ownerUrl: withDatabase(template.ownerUrl, name), appUrl: withDatabase(template.appUrl, name) };
+  const urls = {
+    ownerUrl: withDatabase(template.ownerUrl, name),
+    appUrl: withDatabase(template.appUrl, name),
+  };
   setEnvironment({
     DATABASE_URL: urls.appUrl,
     DATABASE_OWNER_URL: urls.ownerUrl,

@@ -37,8 +37,10 @@ beforeEach(async () => {
 type Thing = { id: number; name: string | null; size?: number; parent?: number };
 const insert = (tx: Tx, { id, name, size = 1, parent }: Thing) =>
   tx.$executeRaw`INSERT INTO things VALUES (${id}, ${name}, ${size}, ${parent ?? null})`;
-const fault = (work: (tx: Tx) => Promise<unknown>, options = {}) => transaction(work, options).catch((error: unknown) => error);
-const names = async () => (await ownerSql<{ name: string }>("SELECT name FROM things ORDER BY id")).map(({ name }) => name);
+const fault = (work: (tx: Tx) => Promise<unknown>, options = {}) =>
+  transaction(work, options).catch((error: unknown) => error);
+const names = async () =>
+  (await ownerSql<{ name: string }>("SELECT name FROM things ORDER BY id")).map(({ name }) => name);
 
 test.each<[string, Thing, string, string | null]>([
   ["a second of the same", { id: 2, name: "first" }, "unique", "things_name_once"],
@@ -61,13 +63,19 @@ test.each<[string, Thing, string, string | null]>([
 });
 
 test("a row that others point to is not removed", async () => {
-  expect(await fault((tx) => tx.$executeRaw`DELETE FROM parents`)).toMatchObject({ kind: "foreign_key", constraint: "things_parent" });
+  expect(await fault((tx) => tx.$executeRaw`DELETE FROM parents`)).toMatchObject({
+    kind: "foreign_key",
+    constraint: "things_parent",
+  });
 });
 
 test("a refusal through a model names the rule as well", async () => {
   await ownerSql("ALTER TABLE audit_events ADD CONSTRAINT no_such_event CHECK (event <> 'none.such')");
   const data = { event: "none.such", noun: "things", actorName: "x", actorRoles: [], address: "" };
-  expect(await fault((tx) => tx.auditEvent.create({ data }))).toMatchObject({ kind: "check", constraint: "no_such_event" });
+  expect(await fault((tx) => tx.auditEvent.create({ data }))).toMatchObject({
+    kind: "check",
+    constraint: "no_such_event",
+  });
 });
 
 test("an error of one's own passes through unchanged and undoes the work", async () => {
@@ -92,7 +100,12 @@ test("two that can't be in order are both done, one of them again", async () => 
   };
   await Promise.all([2, 3].map((id) => transaction(work(id), { isolationLevel: "Serializable" })));
   expect(runs).toBeGreaterThan(2);
-  expect((await names()).slice(1).map((name) => name.slice(2)).sort()).toEqual(["after 1", "after 2"]);
+  expect(
+    (await names())
+      .slice(1)
+      .map((name) => name.slice(2))
+      .sort(),
+  ).toEqual(["after 1", "after 2"]);
 });
 
 test("a deadlock is undone and done again", async () => {
@@ -123,7 +136,9 @@ test("a statement that takes too long is 'unavailable'", async () => {
     await tx.$queryRaw`SELECT pg_sleep(2)::text`;
   });
   expect(slow).toBeInstanceOf(DatabaseUnavailable);
-  expect(await fault(() => new Promise((resolve) => setTimeout(resolve, 300)), { timeout: 100 })).toBeInstanceOf(DatabaseUnavailable);
+  expect(
+    await fault(() => new Promise((resolve) => setTimeout(resolve, 300)), { timeout: 100 }),
+  ).toBeInstanceOf(DatabaseUnavailable);
 });
 
 test("the app's connections give statements up and speak UTC, whatever the server is set to", async () => {
@@ -136,6 +151,8 @@ test("the app's connections give statements up and speak UTC, whatever the serve
 test("a read outside a transaction is translated by hand", async () => {
   const error = await db.$queryRaw`SELECT 1 / 0`.catch((thrown: unknown) => thrown);
   expect(translateFault(error)).toBe(error);
-  const refused = await db.$executeRaw`INSERT INTO things VALUES (5, 'first')`.catch((thrown: unknown) => thrown);
+  const refused = await db.$executeRaw`INSERT INTO things VALUES (5, 'first')`.catch(
+    (thrown: unknown) => thrown,
+  );
   expect(translateFault(refused)).toMatchObject({ kind: "unique", constraint: "things_name_once" });
 });

@@ -19,7 +19,10 @@ const ATTEMPTS = 3;
  * the sake of another's, so it does nothing that can't be undone.
  * @throws DatabaseRefusal when a rule of the database refused, DatabaseUnavailable when none answers.
  */
-export async function transaction<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+export async function transaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.$transaction(work, options);

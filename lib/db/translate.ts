@@ -33,7 +33,8 @@ const UNAVAILABLE_KINDS = [
 // Prisma: not reachable, pool or transaction not got or not done in time.
 const UNAVAILABLE_PRISMA = ["P1000", "P1001", "P1002", "P1003", "P1008", "P1010", "P1017", "P2024", "P2028"];
 // The driver's own errors carry no code, or the system's.
-const BROKEN = /connection terminated|connection error|timeout exceeded when trying to connect|Cannot use a pool after|socket/i;
+const BROKEN =
+  /connection terminated|connection error|timeout exceeded when trying to connect|Cannot use a pool after|socket/i;
 const SYSTEM = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH", "EAI_AGAIN"];
 
 /** PostgreSQL's own account of an error, which Prisma wraps in one of two ways. */
@@ -44,13 +45,21 @@ type Cause = {
   hint?: string;
   constraint?: { index?: string; fields?: string[] };
 };
-type Thrown = { name?: string; code?: string; message?: string; cause?: Cause; constraint?: string; column?: string } & {
+type Thrown = {
+  name?: string;
+  code?: string;
+  message?: string;
+  cause?: Cause;
+  constraint?: string;
+  column?: string;
+} & {
   meta?: { driverAdapterError?: { cause?: Cause } };
 };
 
 /** An error of Prisma or the driver in the words of lib/db/faults; any other is given back as it is. */
 export function translateFault(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof DatabaseRefusal || error instanceof DatabaseUnavailable) return error;
+  if (!(error instanceof Error) || error instanceof DatabaseRefusal || error instanceof DatabaseUnavailable)
+    return error;
   const thrown = error as Thrown;
   const cause = causeOf(thrown);
   const state = cause?.originalCode ?? thrown.code ?? "";
@@ -63,17 +72,31 @@ export function translateFault(error: unknown): unknown {
 export function isWriteConflict(error: unknown) {
   const thrown = error as Thrown;
   const cause = causeOf(thrown);
-  return thrown.code === "P2034" || cause?.kind === "TransactionWriteConflict" || ["40001", "40P01"].includes(thrown.code ?? "");
+  return (
+    thrown.code === "P2034" ||
+    cause?.kind === "TransactionWriteConflict" ||
+    ["40001", "40P01"].includes(thrown.code ?? "")
+  );
 }
 
 // While a query runs Prisma wraps the adapter's error; at COMMIT, where deferred rules speak, it throws it bare.
 function causeOf(thrown: Thrown) {
-  return thrown.meta?.driverAdapterError?.cause ?? (thrown.name === "DriverAdapterError" ? thrown.cause : undefined);
+  return (
+    thrown.meta?.driverAdapterError?.cause ??
+    (thrown.name === "DriverAdapterError" ? thrown.cause : undefined)
+  );
 }
 
 function ruleOf(thrown: Thrown, cause?: Cause) {
   const column = /^null value in column "(.+?)"/.exec(cause?.originalMessage ?? thrown.message ?? "")?.[1];
-  return cause?.hint ?? cause?.constraint?.index ?? cause?.constraint?.fields?.join(", ") ?? thrown.constraint ?? column ?? null;
+  return (
+    cause?.hint ??
+    cause?.constraint?.index ??
+    cause?.constraint?.fields?.join(", ") ??
+    thrown.constraint ??
+    column ??
+    null
+  );
 }
 
 function isUnavailable({ code = "", message = "" }: Thrown, cause: Cause | undefined, state: string) {

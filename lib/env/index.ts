@@ -3,8 +3,13 @@ import { z } from "zod";
 import { embeddedSecret, weakness } from "./secret";
 import { SettingsError } from "./settings-error";
 
-const url = (example: string) => z.url(`must be the address that people type, such as ${example}`).regex(/^https?:/, "must begin with https:// or http://");
-const postgres = z.string().regex(/^postgres(ql)?:\/\/\S+/, "must look like postgresql://user:password@host:5432/database");
+const url = (example: string) =>
+  z
+    .url(`must be the address that people type, such as ${example}`)
+    .regex(/^https?:/, "must begin with https:// or http://");
+const postgres = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+/, "must look like postgresql://user:password@host:5432/database");
 const count = (from: number, to: number) => {
   const message = `must be a whole number from ${from} to ${to}`;
   return z.coerce.number(message).int(message).min(from, message).max(to, message);
@@ -34,7 +39,10 @@ const all = database.extend({
   /** Proxies whose X-Forwarded-For is believed: addresses or networks, comma-separated. */
   TRUSTED_PROXIES: z.string().default(""),
   /** The zone in which an instant has its day. */
-  TIME_ZONE: z.string().refine(isTimeZone, "must be a time zone such as Asia/Shanghai").default("Asia/Shanghai"),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, "must be a time zone such as Asia/Shanghai")
+    .default("Asia/Shanghai"),
 });
 
 /** What lib/db needs; a migration job has no more than this. */
@@ -46,6 +54,8 @@ export const databaseSettings = remembered(database, (values) => ({
 
 /** Every setting, checked. Nothing is read when the module loads: a build needs no settings. */
 export const settings = remembered(all, (values) => {
+  // Empty is unset here; next-auth, which looks for itself, takes it for an address that it cannot read.
+  if (!process.env.NEXTAUTH_URL?.trim()) delete process.env.NEXTAUTH_URL;
   const dataDir = resolve(values.DATA_DIR);
   return {
     ...databaseSettings(),
@@ -67,23 +77,31 @@ export type Settings = ReturnType<typeof settings>;
 function secret({ NEXTAUTH_SECRET, DATABASE_URL }: z.infer<typeof all>, dataDir: string) {
   if (!NEXTAUTH_SECRET && !DATABASE_URL) return (process.env.NEXTAUTH_SECRET = embeddedSecret(dataDir));
   const wrong = NEXTAUTH_SECRET ? weakness(NEXTAUTH_SECRET) : "is missing";
-  if (wrong) throw new SettingsError(`NEXTAUTH_SECRET ${wrong}: set it to the output of "openssl rand -base64 48".`);
+  if (wrong)
+    throw new SettingsError(`NEXTAUTH_SECRET ${wrong}: set it to the output of "openssl rand -base64 48".`);
   return NEXTAUTH_SECRET as string;
 }
 
 // Read again only when a variable of the shape has changed: the launcher sets the embedded
 // server's address once it runs, and tests point to databases of their own.
-function remembered<Shape extends z.ZodRawShape, Out>(shape: z.ZodObject<Shape>, map: (values: z.infer<z.ZodObject<Shape>>) => Out) {
+function remembered<Shape extends z.ZodRawShape, Out>(
+  shape: z.ZodObject<Shape>,
+  map: (values: z.infer<z.ZodObject<Shape>>) => Out,
+) {
   const names = Object.keys(shape.shape);
   let last: { key: string; value: Out } | undefined;
   return (): Out => {
     const key = JSON.stringify(names.map((name) => process.env[name]));
     if (last?.key === key) return last.value;
     // An empty variable is an unset one.
-    const given = names.flatMap((name) => (process.env[name]?.trim() ? [[name, process.env[name]?.trim()]] : []));
+    const given = names.flatMap((name) =>
+      process.env[name]?.trim() ? [[name, process.env[name]?.trim()]] : [],
+    );
     const result = shape.safeParse(Object.fromEntries(given));
     if (!result.success) {
-      throw new SettingsError(result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`).join("\n"));
+      throw new SettingsError(
+        result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`).join("\n"),
+      );
     }
     const value = map(result.data);
     last = { key, value };

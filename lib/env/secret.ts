@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SettingsError } from "./settings-error";
 
-const KNOWN = /change.?me|change.?it|your.?(own.?)?secret|nextauth|placeholder|example|default|insecure|password|0123456789|abcdef/i;
+const KNOWN =
+  /change.?me|change.?it|your.?(own.?)?secret|nextauth|placeholder|example|default|insecure|password|0123456789|abcdef/i;
 
 /** Why a secret must not be used, or null. */
 export function weakness(secret: string) {
@@ -20,11 +21,14 @@ export function embeddedSecret(dataDir: string) {
     write(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new SettingsError(`DATA_DIR ${dataDir} can't be written (${code}): make it writable, or choose another folder.`);
+    throw new SettingsError(
+      `DATA_DIR ${dataDir} can't be written (${code}): make it writable, or choose another folder.`,
+    );
   }
   const secret = readFileSync(path, "utf8").trim();
   const wrong = weakness(secret);
-  if (wrong) throw new SettingsError(`The secret in ${path} ${wrong}: remove the file, and a new one is made.`);
+  if (wrong)
+    throw new SettingsError(`The secret in ${path} ${wrong}: remove the file, and a new one is made.`);
   return secret;
 }
 

@@ -10,8 +10,17 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "settings-"));
-  const names = ["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_POOL_SIZE", "PORT", "HOST", "FILES_DIR", "NEXTAUTH_SECRET"];
-  for (const name of [...names, "APP_URL", "NEXTAUTH_URL", "TRUSTED_PROXIES", "TIME_ZONE"]) vi.stubEnv(name, "");
+  const names = [
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "DATABASE_POOL_SIZE",
+    "PORT",
+    "HOST",
+    "FILES_DIR",
+    "NEXTAUTH_SECRET",
+  ];
+  for (const name of [...names, "APP_URL", "NEXTAUTH_URL", "TRUSTED_PROXIES", "TIME_ZONE"])
+    vi.stubEnv(name, "");
   vi.stubEnv("DATA_DIR", folder);
 });
 afterEach(() => {
@@ -21,7 +30,12 @@ afterEach(() => {
 
 describe("without any setting", () => {
   test("defaults hold and the database is the embedded one", () => {
-    expect(settings()).toMatchObject({ port: 3000, host: undefined, databaseUrl: undefined, timeZone: "Asia/Shanghai" });
+    expect(settings()).toMatchObject({
+      port: 3000,
+      host: undefined,
+      databaseUrl: undefined,
+      timeZone: "Asia/Shanghai",
+    });
     expect(settings().filesDir).toBe(join(folder, "files"));
   });
 

@@ -19,10 +19,6 @@ export function formatDay(instant: Date | string | number, locale: string): stri
   );
 }
 
-export function formatNumber(value: number | bigint, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value);
-}
-
 /** Yuan with cents only where there are some: 3,000 or 1,234.50. Takes the decimal text that the database keeps. */
 export function formatMoney(amount: string | number, locale: string): string {
   const value = Number(amount);

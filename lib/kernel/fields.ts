@@ -39,10 +39,6 @@ export const zPartialDateOrNull = given.transform((value, context) =>
 
 /** A date of which the day is known. */
 export const zFullDate = zPartialDate.refine(isFullDate, "fullDateRequired");
-export const zFullDateOrNull = zPartialDateOrNull.refine(
-  (date) => date === null || isFullDate(date),
-  "fullDateRequired",
-);
 
 /** Yuan as a decimal string with two places ("5000.00"), 0 to 9,999,999,999.99: what numeric(12,2) holds. */
 export const zMoney = given.transform((value, context) => readMoney(value, context));

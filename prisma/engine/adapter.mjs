@@ -50,9 +50,11 @@ function settings(url) {
     password: decodeURIComponent(password) || undefined,
     database: decodeURIComponent(pathname.slice(1)) || "postgres",
     schema: searchParams.get("schema") ?? "public",
-    ssl: { require: { rejectUnauthorized: false }, "no-verify": { rejectUnauthorized: false }, "verify-full": true }[
-      searchParams.get("sslmode")
-    ],
+    ssl: {
+      require: { rejectUnauthorized: false },
+      "no-verify": { rejectUnauthorized: false },
+      "verify-full": true,
+    }[searchParams.get("sslmode")],
     connectionTimeoutMillis: 10_000,
     // One connection, so that locks and settings of the session hold for all statements.
     max: 1,
@@ -128,7 +130,9 @@ async function openNewShadow({ url }) {
 
 async function openGivenShadow({ shadowDatabaseUrl }) {
   const config = settings(shadowDatabaseUrl);
-  await withClient(config, (client) => client.query("DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public"));
+  await withClient(config, (client) =>
+    client.query("DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public"),
+  );
   return open(config);
 }
 
@@ -148,7 +152,7 @@ function explain(error, { host, port, database, user }) {
   const [code, message] = {
     "3D000": ["P1003", `Database \`${database}\` does not exist on the database server at \`${at}\`.`],
     "28P01": ["P1000", `Authentication failed against the database server at \`${at}\` for \`${user}\`.`],
-    "28000": ["P1010", `User \`${user}\` was denied access on the database \`${database}\`.`],
+    28000: ["P1010", `User \`${user}\` was denied access on the database \`${database}\`.`],
     "42P04": ["P1009", `Database \`${database}\` already exists on the database server at \`${at}\`.`],
   }[error.code] ?? ["P1001", `Can't reach database server at \`${at}\`: ${error.message || error.code}`];
   return Object.assign(new Error(message), { code });

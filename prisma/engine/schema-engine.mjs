@@ -77,11 +77,7 @@ async function start() {
   const datamodels = await Promise.all(
     (values.datamodels ?? []).map(async (path) => [path, await readFile(path, "utf8")]),
   );
-  return SchemaEngine.new(
-    { datamodels: datamodels.length ? datamodels : undefined },
-    () => {},
-    factory,
-  );
+  return SchemaEngine.new({ datamodels: datamodels.length ? datamodels : undefined }, () => {}, factory);
 }
 
 async function call(engine, method, params) {

@@ -33,12 +33,17 @@ export async function visibleSubjects(actor: Actor, refs: readonly SubjectRef[])
   const finders: Record<SubjectKind, () => Promise<{ id: number }[]>> = {
     employee: () =>
       db.employee.findMany({ where: { AND: [ids("employee"), visibleEmployees(actor)] }, select }),
-    team: async () => db.team.findMany({ where: { AND: [ids("team"), await visibleTeams(db, actor)] }, select }),
-    studio: async () => db.studio.findMany({ where: { AND: [ids("studio"), await visibleStudios(db, actor)] }, select }),
+    team: async () =>
+      db.team.findMany({ where: { AND: [ids("team"), await visibleTeams(db, actor)] }, select }),
+    studio: async () =>
+      db.studio.findMany({ where: { AND: [ids("studio"), await visibleStudios(db, actor)] }, select }),
     organization: () =>
       db.organization.findMany({ where: { AND: [ids("organization"), visibleUnits(actor)] }, select }),
     achievement: async () =>
-      db.achievement.findMany({ where: { AND: [ids("achievement"), await visibleAchievements(db, actor)] }, select }),
+      db.achievement.findMany({
+        where: { AND: [ids("achievement"), await visibleAchievements(db, actor)] },
+        select,
+      }),
   };
   const kinds = [...new Set(refs.map(({ kind }) => kind))];
   const found = await Promise.all(

@@ -58,7 +58,7 @@ function dressAnswer(request: IncomingMessage, response: ServerResponse, door: D
 function breakOff(request: IncomingMessage, response: ServerResponse, code: FaultCode) {
   // Whoever still writes an answer to the broken-off request writes to nobody.
   response.on("error", () => {});
-  if (!response.headersSent) answerFault(response, code);
+  if (!response.headersSent) answerFault(response, code, undefined, { Connection: "close" });
   discardRest(request);
 }
 
