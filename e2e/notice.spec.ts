@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "./fixtures";
 import { number, query } from "./world/database";
-import { confirm, pick, scan } from "./world/steps";
+import { ask, confirm, pick, scan } from "./world/steps";
 
 /**
  * The notice of December 2022 on its whole way: entered by a branch recorder, confirmed by another person, seen by Jia
@@ -53,8 +53,7 @@ test("the notice of 2022 goes from the form to the ledger, to the employee's pag
 
   await test.step("the recorder enters the document with its scan, and the first award", async () => {
     await recorder.goto("/awards/new");
-    await recorder.getByRole("button", { name: "新建表彰文件" }).click();
-    const dialog = recorder.getByRole("dialog");
+    const dialog = await ask(recorder, "新建表彰文件");
     await dialog.getByLabel("文号").fill("青工发(２０２２)115");
     await dialog.getByLabel("标题").fill("青岛市总工会关于公布2022年“一匠五创”活动名单的通报");
     await dialog.getByLabel("种类").selectOption({ label: "通报" });
@@ -96,7 +95,7 @@ test("the notice of 2022 goes from the form to the ledger, to the employee's pag
   for (const link of links) {
     await test.step(`another person confirms ${link}`, async () => {
       await checker.goto(link);
-      await checker.getByRole("button", { name: "核准", exact: true }).click();
+      await ask(checker, "核准");
       await confirm(checker, "核准");
       await expect(checker.getByText(/2022-\d{6}/).first()).toBeVisible();
     });

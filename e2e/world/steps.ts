@@ -8,11 +8,15 @@ export async function pick(
   option: string | RegExp,
 ): Promise<void> {
   const field = scope.getByRole("combobox", { name: label });
-  await field.fill(typed);
-  // The list stands under the field that it belongs to, and may be drawn outside of the dialog.
-  const listbox = (await field.getAttribute("aria-controls"))!;
   const page = "page" in scope ? scope.page() : scope;
-  await page.locator(`[id="${listbox}"]`).getByRole("option", { name: option }).first().click();
+  // Typed again if the page was not alive yet. The list belongs to the field, and may be drawn outside of the dialog.
+  await expect(async () => {
+    await field.fill("");
+    await field.fill(typed);
+    const listbox = (await field.getAttribute("aria-controls"))!;
+    const found = page.locator(`[id="${listbox}"]`).getByRole("option", { name: option }).first();
+    await found.click({ timeout: 5_000 });
+  }).toPass();
 }
 
 /** Digits that no other test has, also as stems, which make a name that reads like a Chinese one: 周甲庚丁…. */
