@@ -25,7 +25,7 @@ export function MoneyField({ name, label, hint, required, span, disabled, defaul
     <div className={spanClass(span)}>
       <Field
         id={id}
-        label={`${label}（${unit ?? t("yuan")}）`}
+        label={t("withUnit", { label, unit: unit ?? t("yuan") })}
         hint={hint}
         error={unclear ? t("money.unclear") : error}
         required={required}
