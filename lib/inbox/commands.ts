@@ -15,8 +15,17 @@ export type Message = {
 };
 
 /** Puts a message into a person's box, in the transaction that gives cause for it. */
-export async function sendMessage(tx: Tx, { userId, kind, noun, nounId, data }: Message): Promise<void> {
-  await tx.inboxMessage.create({ data: { userId, kind, noun, nounId, data } });
+export async function sendMessage(tx: Tx, { userId, ...message }: Message): Promise<void> {
+  await sendMessages(tx, [userId], message);
+}
+
+/** The same message to several people, in one statement. */
+export async function sendMessages(
+  tx: Tx,
+  userIds: readonly number[],
+  { kind, noun, nounId, data }: Omit<Message, "userId">,
+): Promise<void> {
+  await tx.inboxMessage.createMany({ data: userIds.map((userId) => ({ userId, kind, noun, nounId, data })) });
 }
 
 /** Marks one or all of the actor's messages as read; those of others are out of reach, and what was read stays read. */

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/roles";
 import type { Tx } from "@/lib/db/transaction";
-import { sendMessage } from "@/lib/inbox/commands";
+import { sendMessages } from "@/lib/inbox/commands";
 
 /** What a message about an award has to know of it. */
 export type Announced = {
@@ -72,14 +72,11 @@ async function tell(
   kind: string,
   reason: string | null = null,
 ): Promise<void> {
-  for (const userId of users) {
-    if (userId !== actor.userId)
-      await sendMessage(tx, {
-        userId,
-        kind,
-        noun: "awards",
-        nounId: id,
-        data: { title: titleName, by: actor.name, reason },
-      });
-  }
+  const others = [...users].filter((userId) => userId !== actor.userId);
+  await sendMessages(tx, others, {
+    kind,
+    noun: "awards",
+    nounId: id,
+    data: { title: titleName, by: actor.name, reason },
+  });
 }
