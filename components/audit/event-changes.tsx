@@ -19,6 +19,8 @@ const namespaceOf: Record<AuditNoun, Namespace> = {
   studios: "studios",
   awards: "awards",
   award_requests: "requests",
+  unresolved_recipients: "awards-lists",
+  imports: "imports",
   demonstration: "audit",
 };
 

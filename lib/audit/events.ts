@@ -52,6 +52,20 @@ export const auditEvents = [
   "award_requests.withdrawn",
   "award_requests.accepted",
   "award_requests.declined",
+  "imports.received",
+  "imports.applied",
+  "imports.undone",
+  "imports.cancelled",
+  "imports.returned",
+  "awards.imported",
+  "employees.imported",
+  "organizations.imported",
+  "honor_titles.imported",
+  "achievements.imported",
+  "documents.list_entered",
+  "unresolved_recipients.created",
+  "unresolved_recipients.resolved",
+  "unresolved_recipients.dismissed",
   "demonstration.loaded",
 ] as const;
 
@@ -72,4 +86,6 @@ export type AuditNoun =
   | "studios"
   | "awards"
   | "award_requests"
+  | "unresolved_recipients"
+  | "imports"
   | "demonstration";

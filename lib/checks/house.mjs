@@ -32,7 +32,7 @@ export const levels = [
 ];
 
 /** Above everything, imported by nothing. */
-export const onTop = ["launch", "checks"];
+export const onTop = ["launch", "checks", "bench"];
 
 /** Modules of lib that are no noun of the domain: plumbing, whose files are named after what they do. */
 export const plumbing = [
@@ -54,11 +54,24 @@ export const nouns = modules.filter((name) => !plumbing.includes(name));
 
 /** Parts that split off a noun past 250 lines; they live in its folder and at its level. */
 export const subNouns = {
-  organizations: ["register", "search"],
-  employees: ["search", "assignments"],
-  honors: ["bodies", "programmes", "titles"],
+  organizations: ["intake", "register", "search"],
+  employees: ["assignments", "intake", "matching", "search"],
+  honors: ["bodies", "intake", "programmes", "titles"],
+  achievements: ["intake"],
   documents: ["scans"],
-  awards: ["drafts", "holders", "notices", "recipients", "record", "requests", "review", "subjects"],
+  awards: [
+    "drafts",
+    "holders",
+    "intake",
+    "lists",
+    "notices",
+    "recipients",
+    "reconcile",
+    "record",
+    "requests",
+    "review",
+    "subjects",
+  ],
   campaigns: ["nominations"],
   exchange: ["imports", "exports", "sheets"],
   users: ["access"],

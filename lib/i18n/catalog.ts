@@ -20,6 +20,14 @@ export const namespaces = [
   "audit",
   "exchange",
   "exports",
+  "imports",
+  "jobs",
+  "organizations-intake",
+  "employees-intake",
+  "titles-intake",
+  "achievements-intake",
+  "awards-intake",
+  "awards-lists",
   "files",
 ] as const;
 
