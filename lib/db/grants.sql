@@ -9,5 +9,21 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE O
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO "registry_app";
 
 -- What has happened stays: rows are added, never changed or taken away.
-REVOKE UPDATE, DELETE, TRUNCATE ON audit_events, award_state_changes FROM "registry_app";
+REVOKE UPDATE, DELETE, TRUNCATE ON audit_events, audit_links, audit_seals, audit_keys, award_state_changes FROM "registry_app";
 REVOKE ALL ON _prisma_migrations FROM "registry_app";
+
+-- Jobs wait in a schema of their own, whose tables let nobody but their owner see rows until a policy says so.
+GRANT USAGE ON SCHEMA graphile_worker TO "registry_app";
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO "registry_app";
+REVOKE INSERT, UPDATE, DELETE ON graphile_worker.migrations FROM "registry_app";
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO "registry_app";
+DO $$
+DECLARE t record;
+BEGIN
+  FOR t IN SELECT oid::regclass AS name FROM pg_class c
+    WHERE relnamespace = 'graphile_worker'::regnamespace AND relkind = 'r' AND relrowsecurity
+      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'app')
+  LOOP
+    EXECUTE format('CREATE POLICY app ON %s TO "registry_app" USING (true) WITH CHECK (true)', t.name);
+  END LOOP;
+END $$;

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { embeddedSecret, weakness } from "./secret";
+import { missingDataKey, readDataKeys } from "./data-keys";
+import { embeddedDataKey, embeddedSecret, weakness } from "./secret";
 import { SettingsError } from "./settings-error";
 
 const url = (example: string) =>
@@ -32,6 +33,8 @@ const all = database.extend({
   DATA_DIR: z.string().default(".data"),
   /** Attachments. Unset: in DATA_DIR. */
   FILES_DIR: z.string().optional(),
+  /** The Ed25519 key that signs the audit trail's checkpoints (PEM). Unset: one of its own in DATA_DIR. */
+  AUDIT_SIGNING_KEY_FILE: z.string().optional(),
   NEXTAUTH_SECRET: z.string().optional(),
   /** Where people reach the app, when a proxy stands before it. */
   APP_URL: url("https://honors.example.com").optional(),
@@ -63,6 +66,9 @@ export const settings = remembered(all, (values) => {
     host: values.HOST,
     dataDir,
     filesDir: values.FILES_DIR ? resolve(values.FILES_DIR) : join(dataDir, "files"),
+    auditKeyFile: values.AUDIT_SIGNING_KEY_FILE
+      ? resolve(values.AUDIT_SIGNING_KEY_FILE)
+      : join(dataDir, "audit-key.pem"),
     secret: secret(values, dataDir),
     publicUrl: values.APP_URL ?? values.NEXTAUTH_URL,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -71,6 +77,16 @@ export const settings = remembered(all, (values) => {
 });
 
 export type Settings = ReturnType<typeof settings>;
+
+/** Keys for ID and phone numbers and other secrets in the database; the first one seals, all open. */
+export const dataKeys = remembered(
+  all.pick({ DATABASE_URL: true, DATA_DIR: true }).extend({ PERSONAL_DATA_KEY: z.string().optional() }),
+  ({ PERSONAL_DATA_KEY, DATABASE_URL, DATA_DIR }) => {
+    if (PERSONAL_DATA_KEY) return readDataKeys(PERSONAL_DATA_KEY);
+    if (DATABASE_URL) return missingDataKey();
+    return readDataKeys((process.env.PERSONAL_DATA_KEY = embeddedDataKey(resolve(DATA_DIR))));
+  },
+);
 
 // Signs sessions' cookies: on a real database it is given, the same for every instance. The
 // generated one goes to the environment too, where next-auth and other bundles look.

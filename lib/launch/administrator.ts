@@ -1,17 +1,13 @@
 import { createInterface } from "node:readline/promises";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
-import { databaseSettings } from "@/lib/env";
-import { startEmbedded } from "@/lib/db/embedded";
-import { EmbeddedDatabaseError } from "@/lib/db/faults";
-import { migrateDatabase } from "@/lib/db/migrate";
 import faults from "@/lib/i18n/en/faults.json";
 import type { Fault } from "@/lib/kernel/result";
 import { createFirstAdministrator } from "@/lib/users/commands";
-import { earlySettings, setEnvironment } from "../env/early.mjs";
-import { disconnect, requireDatabase } from "./database";
+import { earlySettings } from "../env/early.mjs";
+import { connect } from "./connect";
+import { requireDatabase } from "./database";
 import { Refusal } from "./refusal.mjs";
 
 const USAGE =
@@ -49,32 +45,6 @@ function readArguments(args: string[]) {
     // Told below.
   }
   throw new Refusal(USAGE);
-}
-
-/** The embedded server of a running `npm start` is used as it is; otherwise it runs for this one command. */
-async function connect(directory: string) {
-  if (databaseSettings().databaseUrl) {
-    await migrateDatabase();
-    return disconnect;
-  }
-  const embedded = await startEmbedded({ directory }).catch((error: unknown) => {
-    if (!(error instanceof EmbeddedDatabaseError && error.problem === "locked")) throw error;
-    const running = JSON.parse(readFileSync(join(directory, "connection.json"), "utf8")) as {
-      ownerUrl: string;
-      appUrl: string;
-    };
-    return { ...running, stop: async () => {} };
-  });
-  setEnvironment({ DATABASE_URL: embedded.appUrl, DATABASE_OWNER_URL: embedded.ownerUrl });
-  const close = async () => {
-    await disconnect();
-    await embedded.stop();
-  };
-  await migrateDatabase().catch(async (error: unknown) => {
-    await close();
-    throw error;
-  });
-  return close;
 }
 
 /** Without echo at a terminal, the first line otherwise. Left empty, the command makes a password. */
