@@ -33,6 +33,11 @@ const all = database.extend({
   DATA_DIR: z.string().default(".data"),
   /** Attachments. Unset: in DATA_DIR. */
   FILES_DIR: z.string().optional(),
+  /** A ClamAV daemon that looks at every upload, as host:port. Unset: none does. */
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^[^:\s]+:\d{1,5}$/, "must be host:port, such as 127.0.0.1:3310")
+    .optional(),
   /** The Ed25519 key that signs the audit trail's checkpoints (PEM). Unset: one of its own in DATA_DIR. */
   AUDIT_SIGNING_KEY_FILE: z.string().optional(),
   NEXTAUTH_SECRET: z.string().optional(),
@@ -66,6 +71,7 @@ export const settings = remembered(all, (values) => {
     host: values.HOST,
     dataDir,
     filesDir: values.FILES_DIR ? resolve(values.FILES_DIR) : join(dataDir, "files"),
+    scanner: values.CLAMD_ADDRESS ? hostAndPort(values.CLAMD_ADDRESS) : null,
     auditKeyFile: values.AUDIT_SIGNING_KEY_FILE
       ? resolve(values.AUDIT_SIGNING_KEY_FILE)
       : join(dataDir, "audit-key.pem"),
@@ -123,6 +129,11 @@ function remembered<Shape extends z.ZodRawShape, Out>(
     last = { key, value };
     return value;
   };
+}
+
+function hostAndPort(address: string) {
+  const [host = "", port = ""] = address.split(":");
+  return { host, port: Number(port) };
 }
 
 function isTimeZone(name: string) {

@@ -7,6 +7,7 @@ import busboy from "busboy";
 import { ok, refuse, type Result } from "@/lib/kernel/result";
 import { kindOfFile, maxFileBytes, type MediaType } from "./kinds";
 import { displayName } from "./names";
+import { scanFile, ScannerUnavailable } from "./scan";
 import { discard, keep, temporaryPath } from "./store";
 
 /** A file that arrived whole, was looked into, and lies in the store. */
@@ -25,6 +26,8 @@ export async function receiveFile(request: Request): Promise<Result<ReceivedFile
     if (arrived.size === 0) return refuse({ code: "invalid", fields: { file: ["emptyFile"] } });
     const mediaType = await kindOfFile(arrived.temporary);
     if (!mediaType) return refuse({ code: "unsupported", fields: { file: ["fileNotPdfOrImage"] } });
+    const scanned = await scan(arrived.temporary);
+    if (!scanned.ok) return scanned;
     await keep(arrived.temporary, arrived.sha256);
     return ok({
       sha256: arrived.sha256,
@@ -34,6 +37,17 @@ export async function receiveFile(request: Request): Promise<Result<ReceivedFile
     });
   } finally {
     await discard(arrived.temporary);
+  }
+}
+
+async function scan(path: string): Promise<Result<null>> {
+  try {
+    const verdict = await scanFile(path);
+    if (verdict.kind !== "infected") return ok(null);
+    return refuse({ code: "unsupported", fields: { file: [`fileInfected:${verdict.signature}`] } });
+  } catch (error) {
+    if (!(error instanceof ScannerUnavailable)) throw error;
+    return refuse({ code: "unavailable", fields: { file: ["scannerUnavailable"] } });
   }
 }
 
