@@ -6,7 +6,7 @@ import { SettingsError } from "./settings-error";
 
 const url = (example: string) =>
   z
-    .url(`must be the address that people type, such as ${example}`)
+    .url(`must be an address such as ${example}`)
     .regex(/^https?:/, "must begin with https:// or http://");
 const postgres = z
   .string()
@@ -33,6 +33,14 @@ const all = database.extend({
   DATA_DIR: z.string().default(".data"),
   /** Attachments. Unset: in DATA_DIR. */
   FILES_DIR: z.string().optional(),
+  /** A bucket that holds them instead, of any server that speaks S3. */
+  S3_BUCKET: z.string().optional(),
+  /** Where the server is. Unset: Amazon's own. */
+  S3_ENDPOINT: url("http://minio.example.com:9000").optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  /** Unset: whatever the machine's own role allows. */
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
   /** A ClamAV daemon that looks at every upload, as host:port. Unset: none does. */
   CLAMD_ADDRESS: z
     .string()
@@ -71,6 +79,15 @@ export const settings = remembered(all, (values) => {
     host: values.HOST,
     dataDir,
     filesDir: values.FILES_DIR ? resolve(values.FILES_DIR) : join(dataDir, "files"),
+    bucket: values.S3_BUCKET
+      ? {
+          name: values.S3_BUCKET,
+          endpoint: values.S3_ENDPOINT,
+          region: values.S3_REGION,
+          accessKey: values.S3_ACCESS_KEY,
+          secretKey: values.S3_SECRET_KEY,
+        }
+      : null,
     scanner: values.CLAMD_ADDRESS ? hostAndPort(values.CLAMD_ADDRESS) : null,
     auditKeyFile: values.AUDIT_SIGNING_KEY_FILE
       ? resolve(values.AUDIT_SIGNING_KEY_FILE)
