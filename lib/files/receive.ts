@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { ok, refuse, type Result } from "@/lib/kernel/result";
-import { kindOfFile, maxFileBytes, type MediaType } from "./kinds";
+import { kindOfFile, kindOfWorkbook, maxFileBytes, maxWorkbookBytes, type MediaType } from "./kinds";
 import { displayName } from "./names";
 import { scanFile, ScannerUnavailable } from "./scan";
 import { discard, keep, temporaryPath } from "./store";
@@ -14,18 +14,49 @@ import { discard, keep, temporaryPath } from "./store";
 export type ReceivedFile = { sha256: string; name: string; mediaType: MediaType; size: number };
 
 type Arrived = { temporary: string; name: string; sha256: string; size: number; tooLarge: boolean };
+type Fields = Record<string, string>;
+type Wanted = {
+  maxBytes: number;
+  kindOf(path: string): Promise<MediaType | null>;
+  /** A key under `faults.*` for a file of another kind. */
+  otherKind: string;
+};
 
-/** Takes the one file of a multipart form (field "file") as it streams in; memory stays flat whatever its size. */
-export async function receiveFile(request: Request): Promise<Result<ReceivedFile>> {
-  const arrived = await arrive(request);
+const scans: Wanted = { maxBytes: maxFileBytes, kindOf: kindOfFile, otherKind: "fileNotPdfOrImage" };
+const workbooks: Wanted = {
+  maxBytes: maxWorkbookBytes,
+  kindOf: kindOfWorkbook,
+  otherKind: "sheetUnknown",
+};
+
+/** Takes the one scan of a multipart form (field "file") as it streams in; memory stays flat whatever its size. */
+export function receiveFile(request: Request): Promise<Result<ReceivedFile>> {
+  return receive(request, scans, {});
+}
+
+/** Takes a workbook with the other fields of its form. */
+export async function receiveWorkbook(
+  request: Request,
+): Promise<Result<{ file: ReceivedFile; fields: Fields }>> {
+  const fields: Fields = {};
+  const file = await receive(request, workbooks, fields);
+  return file.ok ? ok({ file: file.value, fields }) : file;
+}
+
+async function receive(
+  request: Request,
+  { maxBytes, kindOf, otherKind }: Wanted,
+  fields: Fields,
+): Promise<Result<ReceivedFile>> {
+  const arrived = await arrive(request, maxBytes, fields);
   if (arrived === "unreadable") return refuse({ code: "invalid", fields: { file: ["fileDamaged"] } });
   if (!arrived) return refuse({ code: "invalid", fields: { file: ["fileRequired"] } });
   try {
     if (arrived.tooLarge)
-      return refuse({ code: "too_large", fields: { file: [`fileTooLarge:${maxFileBytes / 1024 / 1024}`] } });
+      return refuse({ code: "too_large", fields: { file: [`fileTooLarge:${maxBytes / 1024 / 1024}`] } });
     if (arrived.size === 0) return refuse({ code: "invalid", fields: { file: ["emptyFile"] } });
-    const mediaType = await kindOfFile(arrived.temporary);
-    if (!mediaType) return refuse({ code: "unsupported", fields: { file: ["fileNotPdfOrImage"] } });
+    const mediaType = await kindOf(arrived.temporary);
+    if (!mediaType) return refuse({ code: "unsupported", fields: { file: [otherKind] } });
     const scanned = await scan(arrived.temporary);
     if (!scanned.ok) return scanned;
     await keep(arrived.temporary, arrived.sha256);
@@ -51,17 +82,22 @@ async function scan(path: string): Promise<Result<null>> {
   }
 }
 
-async function arrive(request: Request): Promise<Arrived | "unreadable" | null> {
-  const parser = parserOf(request);
+async function arrive(
+  request: Request,
+  maxBytes: number,
+  fields: Fields,
+): Promise<Arrived | "unreadable" | null> {
+  const parser = parserOf(request, maxBytes);
   if (!parser || !request.body) return null;
   const temporary = await temporaryPath();
   let file: Promise<Arrived> | null = null;
   parser.on("file", (field, stream, { filename }) => {
     if (field !== "file" || file) return void stream.resume();
-    file = write(stream, temporary, filename ?? "");
+    file = write(stream, temporary, filename ?? "", maxBytes);
     // Whoever waits for it comes later; until then a broken upload is no surprise.
     file.catch(() => {});
   });
+  parser.on("field", (field, value) => void (fields[field] = value));
   try {
     await pipeline(Readable.fromWeb(request.body as ReadableStream), parser);
     return await (file as Promise<Arrived> | null);
@@ -73,13 +109,13 @@ async function arrive(request: Request): Promise<Arrived | "unreadable" | null> 
   }
 }
 
-function parserOf(request: Request): busboy.Busboy | null {
+function parserOf(request: Request, maxBytes: number): busboy.Busboy | null {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*;/i.test(type)) return null;
   try {
     const limits = {
       files: 1,
-      fileSize: maxFileBytes + 1,
+      fileSize: maxBytes + 1,
       fields: 20,
       fieldSize: 10_000,
       parts: 30,
@@ -91,7 +127,12 @@ function parserOf(request: Request): busboy.Busboy | null {
   }
 }
 
-async function write(stream: Readable, temporary: string, name: string): Promise<Arrived> {
+async function write(
+  stream: Readable,
+  temporary: string,
+  name: string,
+  maxBytes: number,
+): Promise<Arrived> {
   const hash = createHash("sha256");
   let size = 0;
   const measure = new Transform({
@@ -102,7 +143,7 @@ async function write(stream: Readable, temporary: string, name: string): Promise
     },
   });
   await pipeline(stream, measure, createWriteStream(temporary, { flags: "wx", mode: 0o600 }));
-  return { temporary, name, sha256: hash.digest("hex"), size, tooLarge: size > maxFileBytes };
+  return { temporary, name, sha256: hash.digest("hex"), size, tooLarge: size > maxBytes };
 }
 
 /** A full or failing disk is no fault of the one who uploads. */
