@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { kindOfFile } from "./kinds";
+import { kindOfFile, kindOfWorkbook } from "./kinds";
 
 const pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 const png = Buffer.from(
@@ -54,4 +54,19 @@ test("anything else is refused, however well it is named", async () => {
   }
   expect(await kind("<html>%PDF-1.4</html>")).toBeNull();
   expect(await kind(animation)).toBeNull();
+});
+
+test("what may be a workbook is told by its first bytes; a program, a picture and a file of nulls are none", async () => {
+  const path = join(folder, "book");
+  const told = async (content: string | Uint8Array) => {
+    await writeFile(path, content);
+    return kindOfWorkbook(path);
+  };
+  expect(await told(Buffer.from("PK\x03\x04 and so on", "latin1"))).toMatch(/spreadsheetml/);
+  expect(await told(Buffer.from("d0cf11e0a1b11ae1", "hex"))).toBe("application/vnd.ms-excel");
+  expect(await told("姓名,工号\n张伟,1\n")).toBe("text/csv");
+  expect(await told(Buffer.from("\ufeff姓名\t工号\n", "utf16le"))).toBe("text/csv");
+  expect(await told(Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200)]))).toBeNull();
+  expect(await told(Buffer.alloc(4096))).toBeNull();
+  expect(await told(png)).toBeNull();
 });

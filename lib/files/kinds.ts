@@ -59,3 +59,6 @@ async function firstBytes(path: string, count: number): Promise<Uint8Array> {
     await file.close();
   }
 }
+
+/** Longer side of a thumbnail, in points of the screen; twice what is shown, for fine screens. */
+export const thumbnailSide = 320;

@@ -41,6 +41,7 @@ export async function attachFiles(
       uploadedById: actor.userId,
       documents: { none: {} },
       requests: { none: {} },
+      imports: { none: {} },
       revocations: { none: {} },
     },
     select: { id: true, name: true, size: true, mediaType: true, sha256: true },
@@ -59,6 +60,7 @@ async function hasTooManyWaiting(actor: Actor): Promise<boolean> {
     createdAt: { gte: since },
     documents: { none: {} },
     requests: { none: {} },
+      imports: { none: {} },
     revocations: { none: {} },
   };
   return (await db.storedFile.count({ where })) >= maxWaiting;
