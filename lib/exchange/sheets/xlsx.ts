@@ -1,8 +1,9 @@
-import { neutralizeFormula } from "@/lib/kernel/text";
-import type { Book, BookWriter, Cell } from "./sheet";
+import { sheetRows } from "./limits";
+import { letters } from "./places";
+import type { Book, BookWriter } from "./sheet";
+import { rowOf } from "./xlsx-cells";
 import {
   contentTypes,
-  escapeXml,
   rootRelations,
   style,
   styles,
@@ -13,12 +14,10 @@ import {
 } from "./xlsx-parts";
 import { zip } from "./zip";
 
-const sheetRows = 1_048_576;
-/** What Excel takes in one cell; a longer text makes it call the file damaged. */
-const cellLength = 32_767;
+export const xlsxMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export const xlsx: BookWriter = {
-  mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  mediaType: xlsxMediaType,
   ending: "xlsx",
   maxRows: sheetRows - 1,
   write,
@@ -32,10 +31,10 @@ function write(book: Book): AsyncGenerator<Uint8Array> {
   const area = `A1:${letters(book.columns.length)}${book.rowCount + 1}`;
   const absolute = area.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
   return zip([
-    { path: "[Content_Types].xml", text: [contentTypes] },
+    { path: "[Content_Types].xml", text: [contentTypes(2)] },
     { path: "_rels/.rels", text: [rootRelations] },
     { path: "xl/workbook.xml", text: [workbook([book.name, book.notes.name], absolute)] },
-    { path: "xl/_rels/workbook.xml.rels", text: [workbookRelations] },
+    { path: "xl/_rels/workbook.xml.rels", text: [workbookRelations(2)] },
     { path: "xl/styles.xml", text: [styles] },
     { path: "xl/worksheets/sheet2.xml", text: [notesSheet(book.notes.rows)] },
     { path: "xl/worksheets/sheet1.xml", text: rowsSheet(book, area) },
@@ -66,36 +65,4 @@ function notesSheet(rows: readonly (readonly [string, string])[]): string {
     lines.join("") +
     worksheetEnd({ filter: null, area })
   );
-}
-
-function rowOf(
-  number: number,
-  places: readonly string[],
-  cells: readonly Cell[],
-  kinds: readonly number[],
-): string {
-  let text = `<row r="${number}">`;
-  for (const [index, cell] of cells.entries())
-    text += cellOf(`${places[index]!}${number}`, cell, kinds[index]!);
-  return `${text}</row>`;
-}
-
-/** Texts stand in the cell itself: a table of shared ones would have to be kept until the end. */
-function cellOf(place: string, cell: Cell, kind: number): string {
-  if (cell === null || cell === "") return "";
-  if (typeof cell === "number") return `<c r="${place}" s="${kind}"><v>${cell}</v></c>`;
-  return `<c r="${place}" s="${kind}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(clipped(neutralizeFormula(cell)))}</t></is></c>`;
-}
-
-function clipped(text: string): string {
-  return text.length > cellLength
-    ? `${text.slice(0, cellLength - 1).replace(/[\ud800-\udbff]$/, "")}…`
-    : text;
-}
-
-/** 1 → A, 27 → AA */
-function letters(index: number): string {
-  return index > 26
-    ? letters(Math.floor((index - 1) / 26)) + letters(((index - 1) % 26) + 1)
-    : String.fromCharCode(64 + index);
 }
