@@ -12,11 +12,15 @@ export type IntakeColumn = {
   kind: "text" | "date" | "number" | "choice" | "names";
   /** In characters of Latin script; a Chinese one takes two. */
   width: number;
+  /** What may be kept of a cell that holds more than the registry keeps, such as an ID number; read again it means the same. */
+  conceal?: (text: string) => string;
 };
 
 /** One row as people typed it, by field. A field without a column is not there; an empty cell is "". */
 export type IntakeRow = {
   position: number;
+  /** Row of the sheet as its user counts, for faults that speak of another row. */
+  sheetRow?: number;
   cells: Record<string, string>;
   decision: IntakeDecision | null;
 };

@@ -11,6 +11,8 @@ export type FaultCode =
   | "unsupported"
   | "throttled"
   | "unauthenticated"
+  /** The action wants the password or a one-time code again: `requireRecent` in lib/auth. */
+  | "unconfirmed"
   | "unavailable";
 
 export type Fault = {
@@ -42,6 +44,7 @@ const statuses: Record<FaultCode, number> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
+  unconfirmed: 403,
   not_found: 404,
   stale: 409,
   conflict: 409,
@@ -59,6 +62,7 @@ const messageKeys: Record<FaultCode, string> = {
   invalid: "invalid",
   unauthenticated: "unauthenticated",
   forbidden: "forbidden",
+  unconfirmed: "unconfirmed",
   not_found: "notFound",
   stale: "stale",
   conflict: "conflict",
@@ -93,4 +97,5 @@ const faultParameters: Record<string, string> = {
   passwordTooLong: "max",
   fileTooLarge: "max",
   exportTooLarge: "max",
+  activationTooMany: "max",
 };

@@ -4,6 +4,7 @@
  * choose the drawn form of rare name characters (Unicode IVD).
  */
 export function cleanText(text: string): string {
+  if (plain.test(text)) return text;
   return stripInvisible(text).normalize("NFC").replace(/\s+/g, " ").trim();
 }
 
@@ -20,6 +21,7 @@ export function cleanParagraphs(text: string): string {
 
 /** Key under which equal names are equal: full-width folded, dots of foreign names folded to ·, no spaces, lower case. */
 export function nameKey(text: string): string {
+  if (plainKey.test(text)) return text;
   return cleanText(text)
     .replace(variationSelectors, "")
     .normalize("NFKC")
@@ -70,6 +72,9 @@ export function lengthOf(text: string): number {
   return length;
 }
 
+/** Most texts are clean as they are, and imports ask of a million: letters and marks that no step below would change. */
+const plain = /^(?:[!-~\u4e00-\u9fff\u3001-\u3029\uff01-\uff5e]+(?: (?=[!-~\u4e00-\u9fff])|$))*$/;
+const plainKey = /^[a-z0-9\u4e00-\u9fff]+$/;
 const formulaLike = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const variationSelectors = /[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const middleDots = /[.\u0387\u16eb\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\u00b7]/g;

@@ -6,7 +6,7 @@ import { type Tree, trees } from "./schema";
 
 /** Whether units are any business of the actor's at all. */
 export function canReadUnits(actor: Actor): boolean {
-  return hasRole(actor, "sysadmin", ...ledgerReaders);
+  return hasRole(actor, "sysadmin", "security_admin", ...ledgerReaders);
 }
 
 /**
@@ -14,7 +14,7 @@ export function canReadUnits(actor: Actor): boolean {
  * of one tree stands who sees all of the other: a new unit has no people yet. Accounts are given scopes anywhere.
  */
 export function visibleTo(actor: Actor): Prisma.OrganizationWhereInput {
-  if (hasRole(actor, "sysadmin")) return all;
+  if (hasRole(actor, "sysadmin", "security_admin")) return all;
   const scope = unitUnder(scopePaths(actor, ...ledgerReaders));
   return {
     OR: [
