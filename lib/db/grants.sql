@@ -10,6 +10,7 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO "r
 
 -- What has happened stays: rows are added, never changed or taken away.
 REVOKE UPDATE, DELETE, TRUNCATE ON audit_events, audit_links, audit_seals, audit_keys, award_state_changes FROM "registry_app";
+REVOKE UPDATE, DELETE, TRUNCATE ON award_revocation_steps, award_revocation_files FROM "registry_app";
 REVOKE ALL ON _prisma_migrations FROM "registry_app";
 
 -- Jobs wait in a schema of their own, whose tables let nobody but their owner see rows until a policy says so.
@@ -18,12 +19,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO 
 REVOKE INSERT, UPDATE, DELETE ON graphile_worker.migrations FROM "registry_app";
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO "registry_app";
 DO $$
-DECLARE t record;
+DECLARE
+  app regrole := '"registry_app"';
+  t record;
 BEGIN
   FOR t IN SELECT oid::regclass AS name FROM pg_class c
     WHERE relnamespace = 'graphile_worker'::regnamespace AND relkind = 'r' AND relrowsecurity
-      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'app')
+      AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND app::oid = ANY (p.polroles))
   LOOP
-    EXECUTE format('CREATE POLICY app ON %s TO "registry_app" USING (true) WITH CHECK (true)', t.name);
+    EXECUTE format('CREATE POLICY %I ON %s TO %s USING (true) WITH CHECK (true)', 'jobs_of_' || app::oid, t.name, app);
   END LOOP;
 END $$;

@@ -7,6 +7,7 @@ import pg from "pg";
 import { databaseSettings } from "@/lib/env";
 import { prismaEnvironment } from "@/lib/env/prisma-cli";
 import { MigrationError } from "./faults";
+import { migrateQueue } from "./queue";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 // Any number, the same for all: instances that start together migrate one after another.
@@ -21,6 +22,7 @@ export async function migrateDatabase({ ownerUrl, appUrl } = configured()) {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     // The CLI takes more than a second to say that there is nothing to do.
     if (await hasPending(client)) await deploy(ownerUrl);
+    await migrateQueue(client, ownerUrl);
     const app = new URL(appUrl).username;
     if (app !== new URL(ownerUrl).username) await grant(client, decodeURIComponent(app));
   } finally {

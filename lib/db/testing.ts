@@ -39,6 +39,7 @@ async function cloneTemplate(): Promise<TestDatabase> {
     DATABASE_URL: urls.appUrl,
     DATABASE_OWNER_URL: urls.ownerUrl,
     NEXTAUTH_SECRET: randomBytes(48).toString("base64url"),
+    PERSONAL_DATA_KEY: randomBytes(32).toString("base64"),
   });
   const owner = calm(new pg.Pool({ connectionString: urls.ownerUrl, max: 4 }));
   const app = calm(new pg.Pool({ connectionString: urls.appUrl, max: 4 }));

@@ -11,22 +11,26 @@ import { requireDatabase } from "./database";
 import { Refusal } from "./refusal.mjs";
 
 const USAGE =
-  'Usage: npm run admin:create -- --username NAME [--name "FULL NAME"]; the password is asked for, or read from ADMIN_PASSWORD or standard input.';
+  'Usage: npm run admin:create -- --username NAME [--name "FULL NAME"] [--role sysadmin|security_admin]; the password is asked for, or read from ADMIN_PASSWORD or standard input.';
+
+// Duties apart: the one makes accounts, the other gives rights. An installation needs both.
+const duties = { sysadmin: "system administrator", security_admin: "security administrator" };
+const names = { sysadmin: "系统管理员", security_admin: "安全管理员" };
 
 type Options = { root: string; args: string[]; stop: AbortSignal };
 
 /** Makes the account that makes all others, in the configured database or the embedded one. */
 export async function createAdministrator({ root, args, stop }: Options) {
-  const { username, name } = readArguments(args);
+  const { username, name, role } = readArguments(args);
   const { adminPassword, dataDir } = earlySettings(root);
   await requireDatabase();
   const password = adminPassword ?? (await askPassword(stop));
   const close = await connect(join(dataDir, "postgres"));
   try {
-    const result = await createFirstAdministrator({ username, name, ...(password && { password }) });
+    const result = await createFirstAdministrator({ username, name, role, ...(password && { password }) });
     if (!result.ok) throw new Refusal(sentence(result.fault));
     const { initialPassword, mustChangePassword } = result.value;
-    process.stdout.write(`The administrator "${result.value.username}" can sign in now.\n`);
+    process.stdout.write(`The ${duties[role]} "${result.value.username}" can sign in now.\n`);
     if (mustChangePassword)
       process.stdout.write(`The password, to be changed at the first sign-in: ${initialPassword}\n`);
   } finally {
@@ -34,13 +38,19 @@ export async function createAdministrator({ root, args, stop }: Options) {
   }
 }
 
-function readArguments(args: string[]) {
+function readArguments(args: string[]): { username: string; name: string; role: keyof typeof duties } {
   try {
     const { values } = parseArgs({
       args,
-      options: { username: { type: "string" }, name: { type: "string", default: "系统管理员" } },
+      options: {
+        username: { type: "string" },
+        name: { type: "string" },
+        role: { type: "string", default: "sysadmin" },
+      },
     });
-    if (values.username) return { username: values.username, name: values.name };
+    const { username, role } = values;
+    if (username && (role === "sysadmin" || role === "security_admin"))
+      return { username, name: values.name ?? names[role], role };
   } catch {
     // Told below.
   }

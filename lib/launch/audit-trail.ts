@@ -43,7 +43,13 @@ function readArguments(args: string[]) {
     const text = { type: "string" } as const;
     const { values } = parseArgs({
       args,
-      options: { key: { ...text, multiple: true }, kept: text, file: text, out: text, checkpoints: { type: "boolean" } },
+      options: {
+        key: { ...text, multiple: true },
+        kept: text,
+        file: text,
+        out: text,
+        checkpoints: { type: "boolean" },
+      },
     });
     return values;
   } catch {
@@ -55,7 +61,10 @@ async function onDatabase(root: string, work: (client: pg.Client) => Promise<boo
   await requireDatabase();
   const close = await connect(join(earlySettings(root).dataDir, "postgres"));
   // No limit on the time of a statement: a trail of years is read as a whole.
-  const client = new pg.Client({ connectionString: databaseSettings().databaseUrl, options: "-c TimeZone=UTC" });
+  const client = new pg.Client({
+    connectionString: databaseSettings().databaseUrl,
+    options: "-c TimeZone=UTC",
+  });
   try {
     await client.connect();
     return await work(client);
@@ -70,8 +79,13 @@ async function writeExport(client: pg.Client, { out, checkpoints }: Options) {
   if (!out) throw new Refusal(USAGE);
   const key = signingKey();
   while ((await sealEvents(key)) > 0);
-  await pipeline(Readable.from(exportAudit(client, { checkpointsOnly: checkpoints ?? false })), createWriteStream(out));
-  const { rows } = await client.query<{ pem: string }>("SELECT public_key AS pem FROM audit_keys ORDER BY created_at");
+  await pipeline(
+    Readable.from(exportAudit(client, { checkpointsOnly: checkpoints ?? false })),
+    createWriteStream(out),
+  );
+  const { rows } = await client.query<{ pem: string }>(
+    "SELECT public_key AS pem FROM audit_keys ORDER BY created_at",
+  );
   await pipeline(Readable.from(rows.map(({ pem }) => pem)), createWriteStream(`${out}.pem`));
   process.stdout.write(`Written: ${out}, and the public keys in ${out}.pem. Keep them on another machine.\n`);
   return true;
@@ -79,7 +93,9 @@ async function writeExport(client: pg.Client, { out, checkpoints }: Options) {
 
 function tell({ chained, waiting, checkpoints, lastSealedAt, findings, cut }: Verdict): boolean {
   const write = (line: string) => process.stdout.write(`${line}\n`);
-  write(`${chained} events in the chain, ${checkpoints} checkpoints, the last of ${lastSealedAt ?? "never"}; ${waiting} events wait for the next one.`);
+  write(
+    `${chained} events in the chain, ${checkpoints} checkpoints, the last of ${lastSealedAt ?? "never"}; ${waiting} events wait for the next one.`,
+  );
   for (const finding of findings) write(`  ${sentence(finding)}`);
   if (cut) write("  … and more, which are not listed.");
   write(findings.length === 0 ? "The trail holds." : "The trail does NOT hold.");

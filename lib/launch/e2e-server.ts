@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { browserSettings, childEnvironment, setEnvironment } from "../env/early.mjs";
+import { issuerSettings, startIssuer } from "./e2e-issuer";
 
 const LOG = "test-results/server.log";
 
@@ -15,11 +16,20 @@ export default async function startServer() {
   // As root PostgreSQL runs as another user, who must get in.
   chmodSync(dataDir, 0o755);
   const port = await freePort();
+  const baseUrl = `http://localhost:${port}`;
+  const issuer = await startIssuer(baseUrl);
   mkdirSync("test-results", { recursive: true });
   const log = createWriteStream(LOG);
   // Tied to us by its standard input: it ends even when we are killed.
   const server = spawn(process.execPath, ["lib/launch/start.mjs", "--tethered"], {
-    env: childEnvironment({ ...OWN_SETTINGS, PORT: String(port), DATA_DIR: dataDir }),
+    env: childEnvironment({
+      ...OWN_SETTINGS,
+      ...issuerSettings,
+      OIDC_ISSUER: issuer.issuer,
+      APP_URL: baseUrl,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+    }),
     stdio: ["pipe", "pipe", "pipe"],
   });
   server.stdout.pipe(log);
@@ -27,10 +37,9 @@ export default async function startServer() {
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const stop = async () => {
     server.kill("SIGTERM");
-    await ended;
+    await Promise.all([ended, issuer.stop()]);
     rmSync(dataDir, { recursive: true, force: true });
   };
-  const baseUrl = `http://localhost:${port}`;
   try {
     await untilHealthy(baseUrl, ended);
   } catch (error) {
@@ -48,10 +57,12 @@ const OWN_SETTINGS = {
   DATABASE_OWNER_URL: "",
   FILES_DIR: "",
   NEXTAUTH_SECRET: "",
+  PERSONAL_DATA_KEY: "",
   NEXTAUTH_URL: "",
   APP_URL: "",
   TRUSTED_PROXIES: "",
   TIME_ZONE: "",
+  WORKER: "",
   NODE_ENV: undefined,
   NODE_OPTIONS: undefined,
 };

@@ -14,10 +14,13 @@ export function enterFolder() {
   loadEnvFiles(root);
 }
 
-/** Installs and generates what is missing; from here on TypeScript modules can be imported. */
-export async function readyModules({ stop, mode }) {
+/**
+ * Installs and generates what is missing; from here on TypeScript modules can be imported. Whoever is started by one that
+ * has done it leaves all as it is: nothing is replaced under a server that runs.
+ */
+export async function readyModules({ stop, mode, prepared = false }) {
   setEnvironment({ NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" });
-  await prepare({ root, build: false, stop });
+  if (!prepared) await prepare({ root, build: false, stop });
   const { register } = await import("tsx/esm/api");
   register();
 }

@@ -1,12 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { settings } from "@/lib/env";
+import { dataKeys, settings } from "@/lib/env";
 import { type DemonstrationAccount, openDatabase } from "./database";
 import { createDoor, listen } from "./http/server";
 import { type Door, proxyList } from "./http/settings";
 import { portRefusal } from "./obstacles.mjs";
 import { Refusal } from "./refusal.mjs";
 import { showProgress } from "./step.mjs";
+import { keepWorker } from "./worker-child";
 
 /** Begun requests have this long after SIGTERM; the rest of ten seconds is for the database. */
 const PATIENCE = 8000;
@@ -23,6 +24,7 @@ export type ServeOptions = {
 /** Settings that the HTTP layer needs, read before anything slow: a wrong one is told at once. */
 export function readDoor(root: string, dev: boolean): Door {
   const { publicUrl, trustedProxies } = settings();
+  dataKeys();
   try {
     return {
       publicOrigin: publicUrl ? new URL(publicUrl) : null,
@@ -35,7 +37,7 @@ export function readDoor(root: string, dev: boolean): Door {
   }
 }
 
-/** Runs until the stop signal, then closes in order: requests, Next, database. */
+/** Runs until the stop signal, then closes in order: requests and jobs, Next, database. */
 export async function serve(options: ServeOptions) {
   const { root, dev, port, host, dataDir, stop } = options;
   const door = readDoor(root, dev);
@@ -52,9 +54,11 @@ export async function serve(options: ServeOptions) {
     });
     await listen(server, port, host).catch((error) => Promise.reject(portRefusal(error, port, host)));
     announce(door.publicOrigin?.origin ?? `http://localhost:${port}`, database.accounts);
+    // Begun last: its start takes a core for a second, and nobody waits for it.
+    const worker = settings().worker ? keepWorker(root) : null;
     await stopped(stop);
     process.stdout.write("Stopping: begun requests may finish …\n");
-    await drain(PATIENCE);
+    await Promise.all([drain(PATIENCE), worker?.stop(PATIENCE)]);
     await application.close();
   } finally {
     await database.close();

@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { FaultCode } from "@/lib/kernel/result";
 import { frameWatch, multipartFrame } from "./multipart";
 
-/** A scan may have 20 MB; the rest is for the form around it. */
-export const BODY_LIMIT = 21 * 1024 * 1024;
+/** A workbook may have 32 MB, a scan 20; the rest is for the form around it. */
+export const BODY_LIMIT = 33 * 1024 * 1024;
 /** Next's own limit for actions (next.config.js), which it answers with 500. */
 const ACTION_LIMIT = 4 * 1024 * 1024;
 

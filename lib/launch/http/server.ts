@@ -17,10 +17,12 @@ export function createDoor(door: Door, application: Application) {
   // A request without Host is answered in admit(), with our headers.
   const server = createServer({ requireHostHeader: false, keepAliveTimeout: 65_000 });
   const upgraded = new Set<Duplex>();
+  const answers = new Set<ServerResponse>();
   let draining = false;
 
   const receive = (request: IncomingMessage, response: ServerResponse, awaited = false) => {
     if (draining) response.setHeader("Connection", "close");
+    answers.add(response.once("close", () => answers.delete(response)));
     if (!admit(request, response, door)) return;
     if (awaited) response.writeContinue();
     application.handle(request, response).catch((error: unknown) => {
@@ -60,6 +62,9 @@ export function createDoor(door: Door, application: Application) {
       draining = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of upgraded) socket.destroy();
+      // A stream of events ends with us alone: the browser asks again.
+      for (const answer of answers)
+        if (String(answer.getHeader("content-type")).startsWith("text/event-stream")) answer.destroy();
       // Connections kept alive close as their last answer ends.
       const sweep = setInterval(() => server.closeIdleConnections(), 100);
       await Promise.race([closed, sleep(milliseconds, undefined, { ref: false })]);
