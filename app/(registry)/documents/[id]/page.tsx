@@ -1,7 +1,8 @@
-import { Pencil, Plus } from "lucide-react";
+import { ListPlus, Pencil, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { AwardTable } from "@/components/awards/award-table";
+import { RevocationNotes } from "@/components/awards/revocations/revocation-notes";
 import { DocumentFacts } from "@/components/documents/document-facts";
 import { DocumentHistory } from "@/components/documents/document-history";
 import { FileList } from "@/components/files/file-list";
@@ -10,10 +11,13 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
 import { getHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { canRecord } from "@/lib/awards/policy";
 import { listAwardsOfDocument } from "@/lib/awards/queries";
+import { openUnresolved } from "@/lib/awards/reconcile/queries";
+import { listRevocationsOfDocument } from "@/lib/awards/strikes/queries";
 import { getDocument } from "@/lib/documents/queries";
 import { parseId } from "@/lib/kernel/ids";
 
@@ -27,20 +31,29 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function DocumentPage({ params }: Props) {
   const actor = await requireActor();
-  const [{ id }, t, tc] = await Promise.all([
+  const [{ id }, t, tl, tc] = await Promise.all([
     params,
     getTranslations("documents"),
+    getTranslations("awards-lists"),
     getTranslations("common"),
   ]);
   const document = await getDocument(actor, parseId(id) ?? 0);
   if (!document) notFound();
-  const [awards, entries] = await Promise.all([
+  const [awards, revocations, tr, waiting, entries] = await Promise.all([
     listAwardsOfDocument(actor, document.id),
+    listRevocationsOfDocument(actor, document.id),
+    getTranslations("revocations.document"),
+    openUnresolved(actor, 1, document.id),
     getHistory("documents", document.id),
   ]);
   const record = canRecord(actor) && (
     <Button href={`/awards/new?document=${document.id}`} icon={Plus}>
       {t("recordAward")}
+    </Button>
+  );
+  const list = canRecord(actor) && (
+    <Button href={`/documents/${document.id}/list`} icon={ListPlus} variant="primary">
+      {tl("button")}
     </Button>
   );
   const edit = document.canEdit && (
@@ -61,6 +74,7 @@ export default async function DocumentPage({ params }: Props) {
         meta={document.number}
         actions={
           <>
+            {list}
             {record}
             {edit}
           </>
@@ -79,8 +93,16 @@ export default async function DocumentPage({ params }: Props) {
         }
       >
         <DocumentFacts document={document} />
+        <RevocationNotes notes={revocations} title={tr("title")} titled />
         <section className="space-y-2">
           <h2 className="text-sm font-semibold">{t("awardsOf")}</h2>
+          {waiting.total > 0 && (
+            <p>
+              <TextLink href={`/awards/reconcile?document=${document.id}`}>
+                {tl("reconcile.ofDocument", { count: waiting.total })}
+              </TextLink>
+            </p>
+          )}
           <AwardTable
             rows={awards}
             caption={t("awardsOf")}
