@@ -5,7 +5,14 @@ import { fill, routesOf, samples } from "./world/routes";
 
 /** Every page, in both languages: no serious or critical fault for assistive technology, nothing wider than the screen, no word left untranslated. */
 const pages = routesOf("page.tsx").sort();
-const narrow = new Set(["/me", "/me/requests/new", "/sign-in", "/awards"]);
+const narrow = new Set([
+  "/me",
+  "/me/requests/new",
+  "/sign-in",
+  "/awards",
+  "/exchange/imports/new",
+  "/exchange/imports/[id]",
+]);
 
 function visitor(route: string): Who {
   const { reached } = access[route]!;

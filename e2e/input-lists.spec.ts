@@ -89,7 +89,7 @@ test("lists make the best of any address", async ({ as }) => {
   const lists = {
     union: [
       ...["/awards", "/employees", "/documents", "/honors", "/honors/programmes", "/honors/bodies"],
-      ...["/teams", "/studios", "/achievements", "/organizations", "/awards/requests"],
+      ...["/teams", "/studios", "/achievements", "/organizations", "/awards/requests", "/awards/revocations"],
     ],
     admin: ["/settings/users"],
     auditor: ["/settings/audit"],

@@ -14,7 +14,7 @@ async function createAccount(admin: Page, name: string, username: string): Promi
   await admin.getByLabel("用户名", { exact: true }).fill(username);
   await admin.getByRole("button", { name: "创建账号", exact: true }).click();
   const password = await admin.getByLabel("初始密码", { exact: true }).inputValue();
-  await admin.getByRole("link", { name: "前往授予角色" }).click();
+  await admin.getByRole("link", { name: "查看账号" }).click();
   await expect(admin.getByRole("heading", { level: 1, name })).toBeVisible();
   return password;
 }
@@ -33,15 +33,17 @@ test("an account is created, given a role over a unit, used, and disabled: the n
 }) => {
   const { digits, stems } = mark();
   const username = `jingban${digits}`;
-  const admin = await as("admin");
+  const [admin, security] = [await as("admin"), await as("security")];
   const password = await createAccount(admin, `新经办${stems}`, username);
 
-  await test.step("the administrator gives the role over a unit and all below it", async () => {
-    await ready(admin, "授予");
-    await admin.getByLabel("角色", { exact: true }).selectOption({ label: "工会经办" });
-    await pick(admin, "单位及下级", "锅炉工程工会", /锅炉工程工会/);
-    await admin.getByRole("button", { name: "授予", exact: true }).click();
-    await expect(admin.getByRole("listitem").filter({ hasText: "锅炉工程工会及下级" })).toBeVisible();
+  await test.step("the security administrator gives the role over a unit and all below it", async () => {
+    await expect(admin.getByRole("button", { name: "授予", exact: true })).toHaveCount(0);
+    await security.goto(new URL(admin.url()).pathname);
+    await ready(security, "授予");
+    await security.getByLabel("角色", { exact: true }).selectOption({ label: "工会经办" });
+    await pick(security, "单位及下级", "锅炉工程工会", /锅炉工程工会/);
+    await security.getByRole("button", { name: "授予", exact: true }).click();
+    await expect(security.getByRole("listitem").filter({ hasText: "锅炉工程工会及下级" })).toBeVisible();
   });
 
   const owner = await (await browser.newContext()).newPage();

@@ -1,30 +1,43 @@
 import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { IdentityGuard } from "@/components/auth/identity-guard";
 import type { NavKey } from "@/components/shell/nav-items";
 import { RegistryShell } from "@/components/shell/registry-shell";
 import { holdsDemonstration } from "@/lib/audit/demonstration";
 import { signOut } from "@/lib/auth/actions";
 import { requireActor } from "@/lib/auth/actor";
 import { type Actor, hasRole, ledgerReaders } from "@/lib/auth/roles";
+import { canReadImports } from "@/lib/exchange/imports/policy";
 import { textSizeCookie } from "@/lib/i18n/preferences";
 
 /** Navigation only: every page proves its actor itself. */
 export default async function RegistryLayout({ children }: { children: ReactNode }) {
-  const [actor, jar, demonstration] = await Promise.all([
+  const [actor, jar, demonstration, t] = await Promise.all([
     requireActor({ evenIfPasswordDue: true }),
     cookies(),
     holdsDemonstration(),
+    getTranslations("auth.confirm"),
   ]);
+  const words = {
+    title: t("title"),
+    text: t("text"),
+    proof: t(actor.hasFactor ? "passwordOrCode" : "password"),
+    submit: t("submit"),
+    cancel: t("cancel"),
+  };
   return (
-    <RegistryShell
-      items={actor.mustChangePassword ? [] : placesOf(actor)}
-      user={{ name: actor.name, hint: actor.username }}
-      signOut={signOut}
-      demonstration={demonstration}
-      textSize={jar.get(textSizeCookie)?.value === "large" ? "large" : "normal"}
-    >
-      {children}
-    </RegistryShell>
+    <IdentityGuard words={words}>
+      <RegistryShell
+        items={actor.mustChangePassword || actor.factorDue ? [] : placesOf(actor)}
+        user={{ name: actor.name, hint: actor.username }}
+        signOut={signOut}
+        demonstration={demonstration}
+        textSize={jar.get(textSizeCookie)?.value === "large" ? "large" : "normal"}
+      >
+        {children}
+      </RegistryShell>
+    </IdentityGuard>
   );
 }
 
@@ -41,8 +54,11 @@ function placesOf(actor: Actor): NavKey[] {
     ["studios", ledger],
     ["organizations", ledger || hasRole(actor, "sysadmin")],
     ["titles", ledger],
+    ["imports", canReadImports(actor)],
     ["requests", hasRole(actor, "recorder", "checker", "union_admin")],
-    ["users", hasRole(actor, "sysadmin")],
+    ["activations", hasRole(actor, "recorder", "union_admin")],
+    ["users", hasRole(actor, "sysadmin", "security_admin")],
+    ["signIn", hasRole(actor, "security_admin")],
     ["audit", hasRole(actor, "auditor")],
   ];
   return places.flatMap(([key, open]) => (open ? [key] : []));

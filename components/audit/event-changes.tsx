@@ -19,8 +19,11 @@ const namespaceOf: Record<AuditNoun, Namespace> = {
   studios: "studios",
   awards: "awards",
   award_requests: "requests",
+  award_revocations: "revocations",
   unresolved_recipients: "awards-lists",
   imports: "imports",
+  activations: "users",
+  sign_in_policies: "users",
   demonstration: "audit",
 };
 

@@ -7,6 +7,7 @@ import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { TextLink } from "../ui/text-link";
 import { PasswordInput } from "./password-input";
 import { requestSignIn } from "./request-sign-in";
 
@@ -17,6 +18,7 @@ export function SignInForm({ next }: { next: string }) {
   const alert = useRef<HTMLDivElement>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [pending, setPending] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
   // Before scripts run the browser would post the password by itself.
   const ready = useSyncExternalStore(
     subscribe,
@@ -28,13 +30,19 @@ export function SignInForm({ next }: { next: string }) {
     event.preventDefault();
     if (pending) return;
     const form = event.currentTarget;
-    const [username, password] = ["username", "password"].map((name) =>
-      String(new FormData(form).get(name) ?? ""),
-    );
+    const typed = (name: string) => String(new FormData(form).get(name) ?? "");
+    const [username, password, code] = [typed("username"), typed("password"), typed("code")];
+    const complete = username.trim() && password && (!asksCode || code.trim());
     setPending(true);
-    const refused =
-      username?.trim() && password ? await requestSignIn(username, password) : ({ code: "invalid" } as const);
+    const refused: Fault | null = complete
+      ? await requestSignIn(username, password, code)
+      : { code: "invalid" };
     if (!refused) return window.location.assign(next);
+    if (refused.detail?.message === "codeRequired") {
+      setAsksCode(true);
+      setFault(null);
+      return setPending(false);
+    }
     setFault(refused);
     setPending(false);
     requestAnimationFrame(() => alert.current?.focus());
@@ -54,28 +62,42 @@ export function SignInForm({ next }: { next: string }) {
       </h1>
       {fault && (
         <Alert
-          key={faultKey(fault)}
+          key={faultKey(fault, asksCode)}
           ref={alert}
           tabIndex={-1}
           live
           tone={fault.code === "throttled" ? "warning" : "danger"}
           title={t("failedTitle")}
         >
-          <p>{t(faultKey(fault), { minutes: Number(fault.detail?.minutes ?? 1) })}</p>
+          <p>{t(faultKey(fault, asksCode), { minutes: Number(fault.detail?.minutes ?? 1) })}</p>
         </Alert>
       )}
-      <Field id={`${id}-username`} label={t("username")} required>
-        <Input
-          name="username"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          className="h-10"
-        />
-      </Field>
-      <Field id={`${id}-password`} label={t("password")} required>
-        <PasswordInput name="password" autoComplete="current-password" className="h-10" />
-      </Field>
+      <div hidden={asksCode} className="space-y-4">
+        <Field id={`${id}-username`} label={t("username")} required>
+          <Input
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            className="h-10"
+          />
+        </Field>
+        <Field id={`${id}-password`} label={t("password")} required>
+          <PasswordInput name="password" autoComplete="current-password" className="h-10" />
+        </Field>
+      </div>
+      {asksCode && (
+        <Field id={`${id}-code`} label={t("code")} hint={t("codeHint")} required>
+          <Input
+            name="code"
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            className="h-10 font-mono"
+          />
+        </Field>
+      )}
       <Button
         type="submit"
         variant="primary"
@@ -86,15 +108,24 @@ export function SignInForm({ next }: { next: string }) {
       >
         {t("submit")}
       </Button>
-      <p className="text-xs leading-5 text-ink-3">{t("help")}</p>
+      {asksCode ? (
+        <Button variant="ghost" className="w-full" onClick={() => window.location.reload()}>
+          {t("otherAccount")}
+        </Button>
+      ) : (
+        <p className="text-xs leading-5 text-ink-3">
+          <TextLink href="/sign-in/activate">{t("activate")}</TextLink> {t("help")}
+        </p>
+      )}
     </form>
   );
 }
 
-function faultKey({ code }: Fault) {
+function faultKey({ code, detail }: Fault, asksCode: boolean) {
+  if (detail?.message === "codeWrong") return "codeWrong";
   switch (code) {
     case "invalid":
-      return "required";
+      return asksCode ? "codeRequired" : "required";
     case "unauthenticated":
       return "failed";
     case "throttled":

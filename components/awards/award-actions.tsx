@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Check, CornerUpLeft, Pencil, Send, Undo2 } from "lucide-react";
+import { Ban, Check, CornerUpLeft, Pencil, Send, ShieldOff, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import {
   confirmAward,
@@ -22,6 +22,7 @@ type Props = {
     confirm: boolean;
     return: boolean;
     void: boolean;
+    revoke: boolean;
   };
   /** The next award that waits, to go on with after a decision. */
   next?: number | null;
@@ -30,6 +31,7 @@ type Props = {
 /** What the actor may do with the award now. Each decision is asked once more, with what it means. */
 export function AwardActions({ id, version, can, next }: Props) {
   const t = useTranslations("awards.review");
+  const tr = useTranslations("awards.revocations");
   const tc = useTranslations("common");
   const input = { id, version };
   const after = next ? `/awards/${next}` : undefined;
@@ -51,6 +53,11 @@ export function AwardActions({ id, version, can, next }: Props) {
           doneMessage={t("voided")}
           danger
         />
+      )}
+      {can.revoke && (
+        <Button href={`/awards/${id}/revocations/new`} icon={ShieldOff}>
+          {tr("open")}
+        </Button>
       )}
       {can.edit && (
         <Button href={`/awards/${id}/edit`} icon={Pencil}>

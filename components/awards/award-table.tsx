@@ -58,7 +58,12 @@ export function AwardTable({ caption, rows, empty, list }: Props) {
     {
       key: "state",
       header: t("fields.state"),
-      cell: (row) => <AwardStateBadge state={row.state} dot />,
+      cell: (row) => (
+        <>
+          <AwardStateBadge state={row.state} dot />
+          {row.struck.length > 0 && <span className="block text-xs text-danger">{struckOf(row)}</span>}
+        </>
+      ),
       sortKey: "state",
       nowrap: true,
       short: true,
@@ -81,6 +86,10 @@ export function AwardTable({ caption, rows, empty, list }: Props) {
         .filter(Boolean)
         .join(" ") || null
     );
+  }
+
+  function struckOf({ struck }: AwardRow): string {
+    return t("struck.some", { names: struck.join(t("list.separator")) });
   }
 
   function recipientsOf({ recipients, recipientCount }: AwardRow): string | null {

@@ -8,6 +8,7 @@ import { Badge } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
 import { TextLink } from "../ui/text-link";
 import { Timeline } from "../ui/timeline";
+import type { Tone } from "../ui/tone";
 import { AwardStateBadge } from "./award-state-badge";
 import { inLanguage, titleIn } from "./named";
 
@@ -36,19 +37,15 @@ export function HonorTimeline({ honors, linked = false, action }: Props) {
             when: formatPartialDate(honor.awardDate, locale === "en" ? "en" : "zh-CN"),
             title: linked ? <TextLink href={`/awards/${honor.awardId}`}>{title}</TextLink> : title,
             meta: lines.join(" · "),
-            tone:
-              honor.state === "effective"
-                ? honor.personal
-                  ? "gold"
-                  : "neutral"
-                : honor.state === "revoked"
-                  ? "danger"
-                  : "neutral",
+            tone: toneOf(honor),
             body: (
               <span className="flex flex-wrap items-center gap-1.5">
                 <Badge tone="gold">{inLanguage(locale, honor.levelName)}</Badge>
                 {!honor.personal && <Badge>{t("timeline.collective")}</Badge>}
                 {honor.state !== "effective" && <AwardStateBadge state={honor.state} />}
+                {honor.struck && honor.state !== "revoked" && (
+                  <Badge tone="danger">{t("struck.badge")}</Badge>
+                )}
                 {action?.(honor)}
               </span>
             ),
@@ -57,4 +54,9 @@ export function HonorTimeline({ honors, linked = false, action }: Props) {
       />
     </div>
   );
+}
+
+function toneOf({ state, struck, personal }: Honor): Tone {
+  if (state === "revoked" || struck) return "danger";
+  return state === "effective" && personal ? "gold" : "neutral";
 }

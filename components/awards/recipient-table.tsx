@@ -37,6 +37,11 @@ export function RecipientTable({ recipients }: { recipients: readonly RecipientV
               <Badge>{t(`kind.${one.kind}`)}</Badge>
             </span>
           )}
+          {one.struck && (
+            <span className="ml-2">
+              <Badge tone="danger">{t("struck.badge")}</Badge>
+            </span>
+          )}
         </>
       ),
     },
@@ -86,7 +91,9 @@ export function RecipientTable({ recipients }: { recipients: readonly RecipientV
           <span className="text-ink-2">
             {t("detail.memberList", {
               count: group.members.length,
-              names: group.members.map(({ name }) => name).join(t("list.separator")),
+              names: group.members
+                .map(({ name, struck }) => (struck ? t("struck.name", { name }) : name))
+                .join(t("list.separator")),
             })}
           </span>
         </p>

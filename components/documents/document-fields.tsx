@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { DocumentRef, DocumentView } from "@/lib/documents/queries";
 import { itemOf } from "@/lib/documents/rules";
-import { documentKinds } from "@/lib/documents/schema";
+import { documentKinds, type DocumentKind } from "@/lib/documents/schema";
 import { nameIn } from "@/lib/honors/rules";
 import { EntityPicker, type PickerItem } from "../forms/entity-picker";
 import { FileField } from "../forms/file-field";
@@ -14,14 +14,20 @@ import { TextField } from "../forms/text-field";
 import { TextareaField } from "../forms/textarea-field";
 import { NumberField } from "./number-field";
 
-type Props = { document?: DocumentView; unit?: PickerItem | null; onUse?: (document: DocumentRef) => void };
+type Props = {
+  document?: DocumentView;
+  unit?: PickerItem | null;
+  /** What a new one begins as. */
+  kind?: DocumentKind;
+  onUse?: (document: DocumentRef) => void;
+};
 
 /** What the paper says of itself: enough to record it. */
-export function DocumentCoreFields({ document, unit, onUse }: Props) {
+export function DocumentCoreFields({ document, unit, kind = "decision", onUse }: Props) {
   const t = useTranslations("documents");
   const tc = useTranslations("common");
   const locale = useLocale();
-  const kinds = documentKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }));
+  const kinds = documentKinds.map((value) => ({ value, label: t(`kinds.${value}`) }));
   const own = document ? { id: document.recordingUnit.id, label: document.recordingUnit.name } : unit;
   return (
     <FormGrid>
@@ -32,7 +38,7 @@ export function DocumentCoreFields({ document, unit, onUse }: Props) {
         required
         options={kinds}
         placeholder={tc("choose")}
-        defaultValue={document?.kind ?? "decision"}
+        defaultValue={document?.kind ?? kind}
       />
       <TextField name="title" label={t("name")} required span="full" defaultValue={document?.title} />
       <EntityPicker

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { saveDocument } from "@/lib/documents/actions";
-import type { SavedDocument } from "@/lib/documents/schema";
+import type { DocumentKind, SavedDocument } from "@/lib/documents/schema";
 import { ActionForm } from "../forms/action-form";
 import type { PickerItem } from "../forms/entity-picker";
 import { SubmitButton } from "../forms/submit-button";
@@ -13,10 +13,11 @@ type Props = {
   onCreated: (document: PickerItem) => void;
   /** Where the recording unit begins. */
   unit?: PickerItem | null;
+  kind?: DocumentKind;
 };
 
 /** A document recorded from within another form: put it into a Dialog. Needs the catalogs "documents". */
-export function DocumentQuickForm({ onCreated, unit }: Props) {
+export function DocumentQuickForm({ onCreated, unit, kind }: Props) {
   const t = useTranslations("documents");
   const tc = useTranslations("common");
   const give = ({ id, number, title }: Pick<SavedDocument, "id" | "number" | "title">) =>
@@ -28,7 +29,7 @@ export function DocumentQuickForm({ onCreated, unit }: Props) {
       doneMessage={t("created")}
       label={t("quickTitle")}
     >
-      <DocumentCoreFields unit={unit} onUse={give} />
+      <DocumentCoreFields unit={unit} kind={kind} onUse={give} />
       <DocumentScansField />
       <div className="flex justify-end">
         <SubmitButton>{tc("save")}</SubmitButton>

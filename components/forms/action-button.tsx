@@ -7,6 +7,7 @@ import { Button } from "../ui/button";
 import { toast } from "../ui/toaster";
 import { fillHref } from "./fill-href";
 import type { FormAction } from "./action-form";
+import { useStepUp } from "./step-up";
 import { useFaultSentence } from "./use-fault-text";
 
 type Props<T> = {
@@ -35,13 +36,14 @@ export function ActionButton<T>({
   const busy = useRef(false);
   const [pending, start] = useTransition();
   const sentence = useFaultSentence();
+  const confirmed = useStepUp();
 
   function press() {
     if (busy.current) return;
     busy.current = true;
     start(async () => {
       try {
-        const result: Result<T> = await action(input);
+        const result: Result<T> = await confirmed(() => action(input));
         if (!result.ok) return void toast.error(sentence(result.fault));
         if (doneMessage) toast.success(doneMessage);
         if (doneHref) router.push(fillHref(doneHref, result.value));

@@ -19,6 +19,7 @@ import { FaultSummary } from "./fault-summary";
 import { fillHref } from "./fill-href";
 import { FormContext, type Registered } from "./form-context";
 import { readForm, type FormInput } from "./read-form";
+import { useStepUp } from "./step-up";
 import { compareStale, type StaleField, type StaleRow } from "./stale-compare";
 import { StaleNotice } from "./stale-notice";
 
@@ -61,6 +62,7 @@ export function ActionForm<T>({
   const form = useRef<HTMLFormElement>(null);
   const busy = useRef(false);
   const fields = useRef(new Map<string, Registered>());
+  const confirmed = useStepUp();
   const [pending, start] = useTransition();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [touched, setTouched] = useState<readonly string[]>([]);
@@ -107,7 +109,7 @@ export function ActionForm<T>({
     busy.current = true;
     start(async () => {
       try {
-        const result = await action(sent);
+        const result = await confirmed(() => action(sent));
         if (!result.ok) return refuse(result.fault, sent);
         setRefusal(null);
         if (doneMessage) toast.success(doneMessage);

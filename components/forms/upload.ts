@@ -9,10 +9,13 @@ export function upload(
   file: File,
   onProgress: (part: number) => void,
   signal: AbortSignal,
+  fields: Record<string, string> = {},
 ): Promise<UploadAnswer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
+    // Before the file, so that the server knows them when it begins to read.
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
     body.append("file", file);
     request.open("POST", url);
     request.setRequestHeader("accept", "application/json");

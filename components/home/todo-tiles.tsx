@@ -1,13 +1,15 @@
 import { useTranslations } from "next-intl";
 import { Stat, StatRow } from "../ui/stat";
 
-export type TodoKey = "toCheck" | "returned" | "drafts" | "requests";
+export type TodoKey = "toCheck" | "returned" | "drafts" | "requests" | "unresolved" | "revocations";
 
 const lists: Record<TodoKey, string> = {
   toCheck: "/awards?state=submitted&year=all",
   returned: "/awards?state=returned&year=all",
   drafts: "/awards?state=draft&year=all",
   requests: "/awards/requests",
+  unresolved: "/awards/reconcile",
+  revocations: "/awards/revocations?state=waiting",
 };
 
 /** How much waits of each kind; a number that asks for something is in colour. */

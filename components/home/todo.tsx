@@ -1,12 +1,15 @@
 import { CircleCheckBig } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { AwardRow } from "@/lib/awards/queries";
+import type { UnresolvedName } from "@/lib/awards/reconcile/queries";
 import type { RequestRow } from "@/lib/awards/requests/queries";
 import type { ReturnedRow } from "@/lib/awards/review/queries";
+import type { RevocationRow } from "@/lib/awards/strikes/queries";
 import { formatDay } from "@/lib/i18n/format";
 import { formatPartialDate } from "@/lib/kernel/partial-date";
 import type { TodoView } from "@/lib/reports/queries";
 import { inLanguage, titleIn } from "../awards/named";
+import { targetIn } from "../awards/revocations/target";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { TodoList, type TodoItem } from "./todo-list";
@@ -18,6 +21,7 @@ type Waiting<Row> = { total: number; rows: readonly Row[] };
 export function Todo({ todo }: { todo: TodoView }) {
   const t = useTranslations("home");
   const tc = useTranslations("common");
+  const tr = useTranslations("revocations");
   const locale = useLocale();
   const award = (row: AwardRow): TodoItem => {
     const names = row.recipients.join(tc("listSeparator"));
@@ -45,10 +49,32 @@ export function Todo({ todo }: { todo: TodoView }) {
     text: row.explanation,
     when: formatDay(row.createdAt, locale),
   });
+  const unresolved = (row: UnresolvedName): TodoItem => ({
+    id: row.id,
+    href: `/awards/reconcile?document=${row.document.id}`,
+    title: t("ofPerson", {
+      name: row.name,
+      title: titleIn(locale, { titleName: row.title.name, titleNameEn: row.title.nameEn }),
+    }),
+    text: row.unitText ?? row.document.number ?? row.document.title,
+    when: formatDay(row.createdAt, locale),
+  });
+  const revocation = (row: RevocationRow): TodoItem => ({
+    id: row.id,
+    href: `/awards/${row.awardId}/revocations/${row.id}`,
+    title: tr("detail.ofWhom", {
+      title: titleIn(locale, row),
+      target: targetIn((key, values) => tr(key, values), row.target),
+    }),
+    text: tr(`state.${row.state}`),
+    when: formatDay(row.createdAt, locale),
+  });
   const kinds = [
     { key: "toCheck", ...listOf(todo.toCheck, award) },
+    { key: "revocations", ...listOf(todo.revocations, revocation) },
     { key: "returned", ...listOf(todo.returned, returned) },
     { key: "requests", ...listOf(todo.requests, request) },
+    { key: "unresolved", ...listOf(todo.unresolved, unresolved) },
     { key: "drafts", ...listOf(todo.drafts, award) },
   ] satisfies { key: TodoKey; total: number | null; items: TodoItem[] }[];
   const own = kinds.flatMap((kind) => (kind.total === null ? [] : [{ ...kind, total: kind.total }]));

@@ -35,7 +35,11 @@ function Message({ message }: { message: MessageView }) {
   const t = useTranslations("inbox");
   const locale = useLocale();
   const { kind, data, isUnread } = message;
-  const text = t(`kinds.${kind ?? "other"}`, { title: data.title ?? "—", by: data.by ?? "—" });
+  const text = t(`kinds.${kind ?? "other"}`, {
+    title: data.title ?? "—",
+    by: data.by ?? "—",
+    count: data.count ?? "—",
+  });
   const href = hrefOf(message);
   return (
     <li className="flex gap-3 px-4 py-2.5">
@@ -74,13 +78,27 @@ function Quote({ label, text }: { label: string; text: string }) {
 }
 
 /** Where the matter can be seen: by union staff in the ledger, by the person concerned among their own honors. */
-function hrefOf({ kind, nounId }: MessageView): string | null {
+function hrefOf({ kind, nounId, data }: MessageView): string | null {
   switch (kind) {
     case "award_submitted":
     case "award_confirmed":
     case "award_returned":
     case "award_voided":
       return `/awards/${nounId}`;
+    case "import_submitted":
+    case "import_confirmed":
+      return `/exchange/imports/${nounId}`;
+    case "list_submitted":
+      return `/documents/${nounId}`;
+    case "revocation_recorded":
+    case "revocation_confirmed":
+    case "revocation_declined":
+    case "annulment_recorded":
+    case "annulment_confirmed":
+    case "annulment_declined":
+      return `/awards/${data.awardId}/revocations/${nounId}`;
+    case "honor_revoked":
+    case "honor_restored":
     case "award_conferred":
     case "award_removed":
     case "request_accepted":

@@ -17,13 +17,13 @@ export function RowLinks({ label, children }: { label: string; children: ReactNo
   }
 
   return (
-    // The scroller can have the focus, so that a keyboard can move it sideways.
+    // The scroller can have the focus, so that a keyboard can move it sideways. What only readers see stays inside of it.
     <div
       role="region"
       aria-label={label}
       tabIndex={0}
       onClick={follow}
-      className="print-open max-h-[calc(100dvh-9rem)] overflow-auto rounded-md border border-line bg-surface shadow-card max-md:max-h-none"
+      className="print-open relative max-h-[calc(100dvh-9rem)] overflow-auto rounded-md border border-line bg-surface shadow-card max-md:max-h-none"
     >
       {children}
     </div>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Honor } from "@/lib/awards/holders/queries";
+import { isStanding } from "@/lib/awards/rules";
 import type { EmployeeView } from "@/lib/employees/queries";
 import type { ListValue } from "@/lib/honors/schema";
 import { Stat, StatRow } from "../ui/stat";
@@ -15,7 +16,7 @@ type Props = {
 export function Profile({ employee, honors, levels }: Props) {
   const t = useTranslations("me");
   const locale = useLocale();
-  const standing = honors.filter(({ state }) => state !== "revoked");
+  const standing = honors.filter(({ state, struck }) => isStanding(state) && !struck);
   const own = standing.filter(({ personal }) => personal);
   const highest = levels.find(({ code }) => own.some(({ levelName }) => levelName.code === code));
   const place = [employee.unit?.name ?? employee.unionUnit?.name, employee.post].filter(Boolean).join(" · ");

@@ -3,13 +3,16 @@ import {
   Building2,
   ClipboardList,
   FileText,
+  FileUp,
   House,
   Lightbulb,
+  LockKeyhole,
   type LucideIcon,
   Medal,
   MessageSquareText,
   ScrollText,
   ShieldCheck,
+  Ticket,
   UserRound,
   UsersRound,
   Wrench,
@@ -26,8 +29,11 @@ export type NavKey =
   | "studios"
   | "organizations"
   | "titles"
+  | "imports"
   | "requests"
+  | "activations"
   | "users"
+  | "signIn"
   | "audit";
 export type NavGroup = "honors" | "subjects" | "basics" | "requests" | "admin";
 
@@ -45,8 +51,11 @@ export const navItems: readonly NavItem[] = [
   { key: "studios", href: "/studios", icon: Wrench, group: "subjects" },
   { key: "organizations", href: "/organizations", icon: Building2, group: "subjects" },
   { key: "titles", href: "/honors", icon: ScrollText, group: "basics" },
+  { key: "imports", href: "/exchange/imports", icon: FileUp, group: "basics" },
   { key: "requests", href: "/awards/requests", icon: MessageSquareText, group: "requests" },
+  { key: "activations", href: "/settings/activations", icon: Ticket, group: "admin" },
   { key: "users", href: "/settings/users", icon: ShieldCheck, group: "admin" },
+  { key: "signIn", href: "/settings/sign-in", icon: LockKeyhole, group: "admin" },
   { key: "audit", href: "/settings/audit", icon: ClipboardList, group: "admin" },
 ];
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, KeyRound, LogOut } from "lucide-react";
+import { ChevronDown, KeyRound, LogOut, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from "../ui/dropdown-menu";
@@ -33,6 +33,9 @@ export function UserMenu({ name, hint, signOut }: Props) {
         )}
         <MenuItem href="/settings/password" icon={<KeyRound aria-hidden />}>
           {t("changePassword")}
+        </MenuItem>
+        <MenuItem href="/settings/security" icon={<ShieldCheck aria-hidden />}>
+          {t("security")}
         </MenuItem>
         <MenuItem icon={<LogOut aria-hidden />} onSelect={() => form.current?.requestSubmit()}>
           {t("signOut")}

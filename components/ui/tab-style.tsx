@@ -8,7 +8,7 @@ export function TabCount({ count }: { count?: number }) {
   if (count === undefined) return null;
   return (
     <span className="rounded-lg bg-sunken px-1.5 text-xs leading-5 font-normal text-ink-2 tabular-nums">
-      {count}
+      {count.toLocaleString("en")}
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { ActionDialog } from "../forms/action-dialog";
 import { IconButton } from "../ui/icon-button";
 
 /** The roles of an account, each with its scope and who gave it. */
-export function GrantList({ user }: { user: Pick<UserView, "id" | "grants" | "canAct"> }) {
+export function GrantList({ user }: { user: Pick<UserView, "id" | "grants" | "may"> }) {
   const t = useTranslations("users");
   const locale = useLocale();
   if (user.grants.length === 0) {
@@ -33,7 +33,7 @@ export function GrantList({ user }: { user: Pick<UserView, "id" | "grants" | "ca
                 {grant.grantedBy ? t("grant.by", { name: grant.grantedBy, when }) : t("grant.when", { when })}
               </p>
             </div>
-            {user.canAct && (
+            {user.may.grant && (
               <ActionDialog
                 trigger={<IconButton icon={X} label={t("withdraw.label", { role, scope })} />}
                 title={t("withdraw.title")}

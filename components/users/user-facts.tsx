@@ -7,7 +7,7 @@ import { DescriptionList } from "../ui/description-list";
 export function UserFacts({ user }: { user: UserView }) {
   const t = useTranslations("users");
   const locale = useLocale();
-  const { employee, lastSignInAt } = user;
+  const { employee, lastSignInAt, factorSince } = user;
   const number = employee?.workNumber && t("workNumber", { number: employee.workNumber });
   const link = employee && [employee.name, employee.unitName, number].filter(Boolean).join(" · ");
   return (
@@ -19,6 +19,12 @@ export function UserFacts({ user }: { user: UserView }) {
           { term: t("employee"), value: link ?? t("noEmployee"), span: "full" },
           { term: t("lastSignIn"), value: lastSignInAt ? formatInstant(lastSignInAt, locale) : t("never") },
           { term: t("passwordChanged"), value: formatInstant(user.passwordChangedAt, locale) },
+          {
+            term: t("factor"),
+            value: factorSince
+              ? t("factorSince", { when: formatInstant(factorSince, locale) })
+              : t("factorNone"),
+          },
         ]}
       />
     </Card>

@@ -12,7 +12,7 @@ export function UserGrants({ user }: { user: UserView }) {
       <Card title={t("rolesAndScopes")} flush>
         <GrantList user={user} />
       </Card>
-      {user.canAct && (
+      {user.may.grant && (
         <Card title={t("grant.title")}>
           <GrantForm userId={user.id} />
         </Card>

@@ -9,7 +9,7 @@ import { SessionList } from "./session-list";
 /** Where an account is signed in, as an administrator sees it. */
 export function UserSessions({ user, currentId }: { user: UserView; currentId: number }) {
   const t = useTranslations("users.sessions");
-  const all = user.canAct && user.sessions.length > 1 && (
+  const all = user.may.endSessions && user.sessions.length > 1 && (
     <ActionDialog
       trigger={<Button size="sm">{t("endAll")}</Button>}
       title={t("endAllTitle")}
@@ -28,7 +28,7 @@ export function UserSessions({ user, currentId }: { user: UserView; currentId: n
         end={endUserSessions}
         input={{ userId: user.id }}
         currentId={currentId}
-        canEnd={user.canAct}
+        canEnd={user.may.endSessions}
       />
     </Card>
   );

@@ -32,6 +32,8 @@ export async function actionSamples() {
       `SELECT r.id, r.version FROM award_requests r JOIN employees e ON e.id = r.employee_id
        WHERE e.work_number = '03001' AND r.state = 'open' ORDER BY r.id LIMIT 1`,
     ),
+    revocation: await byId("award_revocations", ids.revocation),
+    unresolved: await unresolved(),
     employee: await byId("employees", ids.employee),
     unit: await byId("organizations", ids.unit),
     document: await byId("documents", ids.document),
@@ -47,12 +49,29 @@ export async function actionSamples() {
     grant: await number(`SELECT id AS n FROM user_roles WHERE user_id = ${ids.user} ORDER BY id LIMIT 1`),
     level: await code("SELECT code FROM levels ORDER BY sort LIMIT 1"),
     category: await code("SELECT code FROM categories ORDER BY sort LIMIT 1"),
+    import: await byId("import_batches", ids.import),
     layout: await number(
       `INSERT INTO export_layouts (user_id, name, columns, row_per, format)
        SELECT id, '人力资源自用', '{title}', 'award', 'xlsx' FROM users WHERE username = 'hr'
        ON CONFLICT (user_id, name) DO UPDATE SET format = 'xlsx' RETURNING id AS n`,
     ),
   };
+}
+
+/** A name of the third company's that waits; nobody but these tests knows it. */
+async function unresolved(): Promise<Sample> {
+  const name = "样例待核对";
+  await query(
+    `WITH told AS (INSERT INTO audit_events (event, noun, actor_name, actor_roles, address)
+       SELECT 'unresolved_recipients.created', 'unresolved_recipients', 'test', '{}', 'local')
+     INSERT INTO unresolved_recipients (document_id, title_id, award_date, award_year, name, recording_unit_id, created_by_id, updated_at)
+     SELECT d.id, (SELECT min(id) FROM honor_titles), '2022-05', 2022, $1, o.id, (SELECT min(id) FROM users), now()
+     FROM documents d JOIN organizations o ON o.id = d.recording_unit_id
+     WHERE o.code = 'HD03-GH' AND NOT EXISTS (SELECT FROM unresolved_recipients WHERE name = $1)
+     ORDER BY d.id LIMIT 1`,
+    [name],
+  );
+  return one("SELECT id, version FROM unresolved_recipients WHERE name = $1 ORDER BY id LIMIT 1", [name]);
 }
 
 async function one(text: string, values: unknown[] = []): Promise<Sample> {
@@ -72,7 +91,17 @@ export async function rowsAsTheyStand(rows: readonly (readonly [string, number])
 
 const written = [
   ...["awards", "award_requests", "employees", "organizations", "documents", "teams", "studios"],
-  ...["achievements", "honor_titles", "programmes", "granting_bodies", "users", "export_layouts"],
+  ...[
+    "unresolved_recipients",
+    "award_revocations",
+    "achievements",
+    "honor_titles",
+    "programmes",
+    "granting_bodies",
+    "users",
+    "export_layouts",
+  ],
+  ...["import_batches", "import_rows", "import_mappings"],
 ];
 
 /** In which tables a mark stands that was sent in. */

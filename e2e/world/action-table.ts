@@ -1,5 +1,6 @@
 import type { Who } from "../fixtures";
 import { everyone } from "./access";
+import { accountAttempts } from "./account-attempts";
 import type { Samples } from "./action-samples";
 
 /** One way to call an action, aimed at the third company, and those whom it would serve. Everybody else is refused. */
@@ -17,6 +18,7 @@ export const openActions = [
   "lib/auth/actions.ts signOut",
   "lib/i18n/actions.ts switchLocale",
   "lib/i18n/actions.ts switchTextSize",
+  "lib/users/activations/actions.ts activateAccount",
 ];
 
 const recorders = ["union", "recorder"] as const;
@@ -51,8 +53,11 @@ export function attempts(s: Samples, mark: string): Record<string, Attempt[]> {
   const onUnit = (input: object): Attempt[] => [
     { may: administrator, input: { ...s.unit, ...input }, row: unitRow },
   ];
-  const onUser = (input: object): Attempt[] => [
-    { may: administrator, input: { ...s.user, userId: s.user.id, ...input }, row: on("users", s.user) },
+  const onCase = (input: object, may: readonly Who[]): Attempt[] => [
+    { may, input: { ...s.revocation, ...input }, row: on("award_revocations", s.revocation) },
+  ];
+  const onImport = (input: object, may: readonly Who[]): Attempt[] => [
+    { may, input, row: on("import_batches", s.import) },
   ];
   return {
     "lib/awards/actions.ts saveAward": [
@@ -81,6 +86,55 @@ export function attempts(s: Samples, mark: string): Record<string, Attempt[]> {
         may: keepers,
         input: { ...s.ownRequest, decision: "declined", answer: name },
         row: on("award_requests", s.ownRequest),
+      },
+    ],
+    "lib/awards/revocations/actions.ts recordRevocation": [
+      {
+        may: catalog,
+        input: {
+          ...{ key, awardId: s.effective.id, target: "award", cause: "fraud", explanation: name },
+          ...{ applicant: name, documentId: s.document.id, effectiveOn: "2026-05-01", recall: "none" },
+        },
+        row: on("awards", s.effective),
+      },
+    ],
+    "lib/awards/revocations/actions.ts confirmRevocation": onCase({}, ["union", "checker"]),
+    "lib/awards/revocations/actions.ts declineRevocation": onCase({ reason: name }, ["union", "checker"]),
+    "lib/awards/revocations/actions.ts withdrawRevocation": onCase({ reason: name }, catalog),
+    "lib/awards/revocations/actions.ts changeRecall": onCase({ recall: "lost", recallNote: name }, catalog),
+    "lib/awards/annulments/actions.ts recordAnnulment": onCase(
+      { documentId: s.document.id, annulledOn: "2026-05-01", reason: name },
+      catalog,
+    ),
+    "lib/awards/annulments/actions.ts confirmAnnulment": onCase({}, ["union", "checker"]),
+    "lib/awards/annulments/actions.ts declineAnnulment": onCase({ reason: name }, ["union", "checker"]),
+    "lib/awards/annulments/actions.ts withdrawAnnulment": onCase({ reason: name }, catalog),
+    "lib/awards/evidence/actions.ts addEvidence": onCase({ files: [1] }, ["union", "discipline"]),
+    "lib/awards/lists/actions.ts saveList": [
+      {
+        may: recorders,
+        input: {
+          ...{ documentId: s.document.id, key, recordingUnitId: s.union },
+          groups: [{ titleId: s.title.id, awardDate: "2022-05", rows: [{ recipients: [{ id: "", name }] }] }],
+        },
+        row: on("documents", s.document),
+      },
+    ],
+    "lib/awards/lists/actions.ts lookUpNames": [
+      { may: recorders, input: { documentId: s.document.id, asks: [{ kind: "employee", name }] } },
+    ],
+    "lib/awards/reconcile/actions.ts resolveRecipient": [
+      {
+        may: recorders,
+        input: { ...s.unresolved, employeeId: s.employee.id },
+        row: on("unresolved_recipients", s.unresolved),
+      },
+    ],
+    "lib/awards/reconcile/actions.ts dismissRecipient": [
+      {
+        may: recorders,
+        input: { ...s.unresolved, reason: name },
+        row: on("unresolved_recipients", s.unresolved),
       },
     ],
     "lib/teams/actions.ts createTeam": [{ may: recorders, invalid: elsewhere, input: { ...team, key } }],
@@ -143,14 +197,6 @@ export function attempts(s: Samples, mark: string): Record<string, Attempt[]> {
       { may: catalog, input: body },
       { may: catalog, input: { ...body, ...s.body }, row: on("granting_bodies", s.body) },
     ],
-    "lib/users/actions.ts createUser": [{ may: administrator, input: { username: `x${mark}`, name: mark } }],
-    "lib/users/actions.ts changeUser": onUser({ username: `x${mark}`, name: mark }),
-    "lib/users/actions.ts disableUser": onUser({ reason: name }),
-    "lib/users/actions.ts enableUser": onUser({}),
-    "lib/users/actions.ts resetPassword": onUser({}),
-    "lib/users/actions.ts grantRole": onUser({ role: "hr", organizationId: s.company }),
-    "lib/users/actions.ts withdrawRole": onUser({ grantId: s.grant }),
-    "lib/users/actions.ts endUserSessions": onUser({ sessionId: "" }),
     "lib/exchange/exports/actions.ts saveLayout": [
       { may: ["union", "hr", "exporter"], input: layout },
       { may: ["hr"], input: { ...layout, id: s.layout }, row: ["export_layouts", s.layout] },
@@ -158,9 +204,23 @@ export function attempts(s: Samples, mark: string): Record<string, Attempt[]> {
     "lib/exchange/exports/actions.ts deleteLayout": [
       { may: ["hr"], input: { id: s.layout }, row: ["export_layouts", s.layout] },
     ],
+    "lib/exchange/imports/actions.ts startCheck": [
+      {
+        may: recorders,
+        input: { ...s.import, sheet: mark, headerRow: 2, mapping: { 1: "title" } },
+        row: on("import_batches", s.import),
+      },
+    ],
+    "lib/exchange/imports/actions.ts applyImport": onImport(s.import, recorders),
+    "lib/exchange/imports/actions.ts cancelImport": onImport({ id: s.import.id }, recorders),
+    "lib/exchange/imports/actions.ts undoImport": onImport({ ...s.import, reason: name }, recorders),
+    "lib/exchange/imports/actions.ts decideRow": onImport(
+      { id: s.import.id, position: 1, decision: { isAnother: true } },
+      recorders,
+    ),
+    "lib/exchange/imports/actions.ts confirmImport": onImport({ id: s.import.id }, ["union", "checker"]),
     // One's own account and box alone: whoever is signed in.
     "lib/inbox/actions.ts markRead": own({}),
-    "lib/auth/actions.ts changeOwnPassword": own({ current: mark, password: mark, again: mark }),
-    "lib/auth/actions.ts endOwnSessions": own({}),
+    ...accountAttempts(s, mark),
   };
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { query } from "./database";
+import { sampleImport } from "./imports";
 
 /** Every address that the folder app answers, as Next writes it: "/awards/[id]/edit". Read off the files, so that none is forgotten. */
 export function routesOf(file: "page.tsx" | "route.ts", folder = "app"): string[] {
@@ -27,10 +28,14 @@ function address(folder: string): string {
 /** For each noun the id of a record that lies in the recorder's unit, the third company. */
 export async function samples(): Promise<Record<string, number>> {
   const company = "(SELECT path FROM organizations WHERE code = 'HD03')";
+  const revoked =
+    "award_revocations c JOIN awards a ON a.id = c.award_id JOIN organizations o ON o.id = a.recording_unit_id WHERE o.code = 'HD03-GH' AND c.state = 'confirmed' ORDER BY c.id LIMIT 1";
   const [row] = await query<Record<string, number>>(`SELECT
     (SELECT a.id FROM awards a JOIN organizations o ON o.id = a.recording_unit_id WHERE o.code = 'HD03-GH' AND a.state = 'effective' ORDER BY a.id LIMIT 1) AS award,
     (SELECT a.id FROM awards a JOIN organizations o ON o.id = a.recording_unit_id WHERE o.code = 'HD03-GH' AND a.state IN ('draft', 'returned') ORDER BY a.id LIMIT 1) AS draft,
     (SELECT id FROM award_requests ORDER BY id LIMIT 1) AS request,
+    (SELECT c.id FROM ${revoked}) AS revocation,
+    (SELECT c.award_id FROM ${revoked}) AS "revokedAward",
     (SELECT id FROM employees WHERE work_number = '03001') AS employee,
     (SELECT id FROM organizations WHERE code = 'HD03-GL') AS unit,
     (SELECT d.id FROM documents d JOIN organizations o ON o.id = d.recording_unit_id WHERE o.code = 'HD03-GH' ORDER BY d.id LIMIT 1) AS document,
@@ -41,11 +46,12 @@ export async function samples(): Promise<Record<string, number>> {
     (SELECT id FROM programmes ORDER BY id LIMIT 1) AS programme,
     (SELECT id FROM granting_bodies ORDER BY id LIMIT 1) AS body,
     (SELECT id FROM users WHERE username = 'recorder') AS "user"`);
-  return row!;
+  return { ...row!, import: await sampleImport() };
 }
 
 const nouns: [RegExp, string][] = [
   [/^\/awards\/requests\//, "request"],
+  [/^\/awards\/\[id\]\/revocations\/\[caseId\]/, "revokedAward"],
   [/^\/awards\/\[id\]\/edit/, "draft"],
   [/^\/awards\//, "award"],
   [/^\/employees\//, "employee"],
@@ -54,6 +60,7 @@ const nouns: [RegExp, string][] = [
   [/^\/teams\//, "team"],
   [/^\/studios\//, "studio"],
   [/^\/achievements\//, "achievement"],
+  [/^\/exchange\/imports\//, "import"],
   [/^\/honors\/programmes\//, "programme"],
   [/^\/honors\/bodies\//, "body"],
   [/^\/honors\//, "title"],
@@ -63,5 +70,8 @@ const nouns: [RegExp, string][] = [
 /** The address of a sample record. A file that does not exist stands for [fileId]. */
 export function fill(route: string, ids: Record<string, number>): string {
   const noun = nouns.find(([pattern]) => pattern.test(route))?.[1];
-  return route.replace("[id]", String(ids[noun ?? ""])).replace("[fileId]", "999999");
+  return route
+    .replace("[id]", String(ids[noun ?? ""]))
+    .replace("[caseId]", String(ids.revocation))
+    .replace("[fileId]", "999999");
 }

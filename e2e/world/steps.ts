@@ -54,6 +54,8 @@ export async function confirm(page: Page, button: string, reason?: string): Prom
   if (reason !== undefined) await dialog.getByRole("textbox").fill(reason);
   await dialog.getByRole("button", { name: button, exact: true }).click();
   await expect(dialog).toBeHidden();
+  // Messages that appear under a resting mouse stay for as long as it rests there, over whatever is clicked next.
+  await page.mouse.move(0, 0);
 }
 
 /** A one-page PDF, small and real enough for every check of content. */

@@ -2,15 +2,25 @@
 export const auditEvents = [
   "auth.signed_in",
   "auth.sign_in_failed",
+  "auth.code_asked",
   "auth.throttled",
   "auth.signed_out",
   "auth.refused",
+  "auth.identity_confirmed",
   "users.created",
   "users.changed",
   "users.disabled",
   "users.enabled",
   "users.password_changed",
   "users.password_reset",
+  "users.factor_enabled",
+  "users.factor_removed",
+  "users.factor_reset",
+  "users.recovery_codes_renewed",
+  "users.recovery_code_used",
+  "users.identity_bound",
+  "users.identity_released",
+  "users.unlocked",
   "users.role_granted",
   "users.role_withdrawn",
   "users.sessions_ended",
@@ -47,11 +57,26 @@ export const auditEvents = [
   "awards.returned",
   "awards.voided",
   "awards.document_added",
+  "awards.revoked",
+  "awards.restored",
+  "awards.recipient_struck",
+  "awards.recipient_restored",
   "awards.exported",
   "award_requests.created",
   "award_requests.withdrawn",
   "award_requests.accepted",
   "award_requests.declined",
+  "award_revocations.recorded",
+  "award_revocations.confirmed",
+  "award_revocations.declined",
+  "award_revocations.withdrawn",
+  "award_revocations.annulment_recorded",
+  "award_revocations.annulled",
+  "award_revocations.annulment_declined",
+  "award_revocations.annulment_withdrawn",
+  "award_revocations.recall_changed",
+  "award_revocations.evidence_added",
+  "award_revocations.evidence_read",
   "imports.received",
   "imports.applied",
   "imports.undone",
@@ -66,6 +91,10 @@ export const auditEvents = [
   "unresolved_recipients.created",
   "unresolved_recipients.resolved",
   "unresolved_recipients.dismissed",
+  "activations.issued",
+  "activations.cancelled",
+  "activations.used",
+  "sign_in_policies.changed",
   "demonstration.loaded",
 ] as const;
 
@@ -86,6 +115,9 @@ export type AuditNoun =
   | "studios"
   | "awards"
   | "award_requests"
+  | "award_revocations"
   | "unresolved_recipients"
   | "imports"
+  | "activations"
+  | "sign_in_policies"
   | "demonstration";

@@ -21,13 +21,14 @@ type Event = {
 type Values = Record<string, unknown>;
 
 /** Writes the event in the transaction that does what it tells; the database refuses the change without it. */
-export async function recordEvent(
-  tx: Tx,
-  actor: AuditActor,
-  { event, noun, nounId, before, after, reason }: Event,
-): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
+export async function recordEvent(tx: Tx, actor: AuditActor, event: Event): Promise<void> {
+  await recordEvents(tx, actor, [event]);
+}
+
+/** The events of many rows at once, in one statement. */
+export async function recordEvents(tx: Tx, actor: AuditActor, events: readonly Event[]): Promise<void> {
+  await tx.auditEvent.createMany({
+    data: events.map(({ event, noun, nounId, before, after, reason }) => ({
       event,
       noun,
       nounId,
@@ -39,8 +40,24 @@ export async function recordEvent(
       before: before ? plain(before) : Prisma.DbNull,
       after: after ? plain(after) : Prisma.DbNull,
       reason: reason ?? null,
-    },
+    })),
   });
+}
+
+/** The same for many rows of a noun in one statement. Raw, for Prisma would bind each value of each row. */
+export async function recordEventOfEach(
+  tx: Tx,
+  actor: AuditActor,
+  { event, noun, reason }: Pick<Event, "event" | "noun" | "reason">,
+  rows: readonly { nounId: number; before?: Values; after?: Values }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const roles = [...new Set(actor.grants.map((grant) => grant.role))];
+  await tx.$executeRaw`
+    INSERT INTO audit_events (event, noun, noun_id, actor_user_id, actor_name, actor_roles, session_id, address, reason, before, after)
+    SELECT ${event}, ${noun}, r."nounId", ${actor.userId}::int, ${actor.name}, ${roles}::text[], ${actor.sessionId}::int, ${actor.address}, ${reason ?? null},
+      r.before, r.after
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("nounId" int, before jsonb, after jsonb)`;
 }
 
 /** The fields in which two states of a row differ, as `before` and `after` of an event. Compares by JSON; version and instants are left out. */

@@ -3,9 +3,12 @@
 import { redirect } from "next/navigation";
 import { ok, type Result } from "@/lib/kernel/result";
 import { asActor, clientAddress } from "./actor";
+import * as confirmation from "./confirmation";
 import { dropTicket, readTicket, writeTicket } from "./cookie";
 import * as own from "./own-account";
+import * as factor from "./own-factor";
 import { leave } from "./sign-in";
+import * as policy from "./sign-in-policy";
 
 /** Open to everyone: without a session it only leads to the sign-in page. */
 export async function signOut(): Promise<void> {
@@ -25,4 +28,30 @@ export async function changeOwnPassword(input: unknown): Promise<Result<void>> {
 
 export async function endOwnSessions(input: unknown): Promise<Result<{ ended: number }>> {
   return asActor((actor) => own.endOwnSessions(actor, input), { evenIfPasswordDue: true });
+}
+
+export async function confirmIdentity(input: unknown): Promise<Result<void>> {
+  return asActor((actor) => confirmation.confirmIdentity(actor, input), { evenIfPasswordDue: true });
+}
+
+const whileDue = { evenIfFactorDue: true };
+
+export async function offerFactor(): Promise<Result<factor.FactorOffer>> {
+  return asActor((actor) => factor.offerFactor(actor), whileDue);
+}
+
+export async function enableFactor(input: unknown): Promise<Result<{ codes: string[] }>> {
+  return asActor((actor) => factor.enableFactor(actor, input), whileDue);
+}
+
+export async function removeFactor(): Promise<Result<void>> {
+  return asActor((actor) => factor.removeFactor(actor));
+}
+
+export async function renewRecoveryCodes(): Promise<Result<{ codes: string[] }>> {
+  return asActor((actor) => factor.renewOwnRecoveryCodes(actor));
+}
+
+export async function changeSignInPolicy(input: unknown): Promise<Result<void>> {
+  return asActor((actor) => policy.changeSignInPolicy(actor, input));
 }

@@ -11,6 +11,10 @@ import { signInPath } from "./rules";
 import { findActor } from "./sessions";
 
 const passwordPath = "/settings/password";
+const securityPath = "/settings/security";
+
+/** What an actor may do before a due password is changed, or a demanded second factor set up. */
+type Leave = { evenIfPasswordDue?: boolean; evenIfFactorDue?: boolean };
 
 /** Who sends this request, or null. Read anew from the database at every request, once within it. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
@@ -18,12 +22,19 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return ticket && findActor(ticket, await clientAddress(), new Date());
 });
 
-/** For pages: the actor, or off to the sign-in page, or to the page where a due password is changed. */
-export async function requireActor({ evenIfPasswordDue = false } = {}): Promise<Actor> {
+/** For pages: the actor, or off to the sign-in page, or to the page where what is due is done: the password first. */
+export async function requireActor(leave: Leave = {}): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) redirect(signInPath(await requestPath()));
-  if (actor.mustChangePassword && !evenIfPasswordDue) redirect(passwordPath);
+  const due = dueOf(actor, leave);
+  if (due) redirect(due === "password" ? passwordPath : securityPath);
   return actor;
+}
+
+function dueOf(actor: Actor, { evenIfPasswordDue, evenIfFactorDue }: Leave): "password" | "factor" | null {
+  if (evenIfPasswordDue) return null;
+  if (actor.mustChangePassword) return "password";
+  return actor.factorDue && !evenIfFactorDue ? "factor" : null;
 }
 
 /**
@@ -32,7 +43,7 @@ export async function requireActor({ evenIfPasswordDue = false } = {}): Promise<
  */
 export async function asActor<T>(
   command: (actor: Actor) => Promise<Result<T>>,
-  options?: { evenIfPasswordDue?: boolean },
+  options?: Leave,
 ): Promise<Result<T>> {
   return unlessUnavailable(async () => {
     const actor = await actionActor(options);
@@ -45,12 +56,19 @@ export async function asActor<T>(
   });
 }
 
+/** For actions that are open to people without a session: who holds one may call them as well, and stays who they are. */
+export function asVisitor<T>(
+  command: (visitor: { address: string }) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return unlessUnavailable(async () => command({ address: await clientAddress() }));
+}
+
 /** The bare part of `asActor`, for an action that is more than one command. */
-export function actionActor({ evenIfPasswordDue = false } = {}): Promise<Result<Actor>> {
+export function actionActor(leave: Leave = {}): Promise<Result<Actor>> {
   return unlessUnavailable(async () => {
     const actor = await currentActor();
     if (!actor) return refuse({ code: "unauthenticated" });
-    if (actor.mustChangePassword && !evenIfPasswordDue) return refuse({ code: "forbidden" });
+    if (dueOf(actor, leave)) return refuse({ code: "forbidden" });
     return { ok: true, value: actor };
   });
 }

@@ -2,9 +2,9 @@ import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { settings } from "@/lib/env";
 import type { Ticket } from "./sessions";
-import { sessionHours } from "./rules";
+import { longestSessionHours } from "./rules";
 
-const maxAge = sessionHours * 3600;
+const maxAge = longestSessionHours * 3600;
 
 /** The name and attributes of the sign-in cookie; next-auth is told the same. Behind https it is bound to this very host. */
 export function sessionCookie() {

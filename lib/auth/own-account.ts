@@ -1,15 +1,14 @@
 import { recordEvent } from "@/lib/audit/record";
 import { runCommand } from "@/lib/db/command";
 import { db } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
 import { parseInput } from "@/lib/kernel/fields";
 import { refuse, refuseField, type Result } from "@/lib/kernel/result";
+import { checkProof } from "./confirmation";
 import { passwordFault } from "./password-rules";
-import { hashPassword, isPassword } from "./passwords";
+import { hashPassword } from "./passwords";
 import type { Actor } from "./roles";
 import { zOwnPassword, zOwnSession } from "./schema";
 import { endSessions, renewSession, type Ticket } from "./sessions";
-import { countAttempt, forgiveAttempt } from "./throttle";
 
 /** A new password ends all other sessions and gives this one a new token: whoever knew the old one is out. */
 export async function changeOwnPassword(actor: Actor, input: unknown): Promise<Result<Ticket>> {
@@ -25,7 +24,7 @@ export async function changeOwnPassword(actor: Actor, input: unknown): Promise<R
       employee: { select: { name: true, pinyin: true, workNumber: true } },
     },
   });
-  const wrong = await checkCurrent(actor, current, user.passwordHash);
+  const wrong = await checkProof(actor, current, "current", new Date());
   if (wrong) return wrong;
   const fault = passwordFault(password, [
     user.username,
@@ -85,29 +84,4 @@ export async function endOwnSessions(actor: Actor, input: unknown): Promise<Resu
     });
     return { ok: true, value: { ended: ended.length } };
   });
-}
-
-/** A session left open must not become a place to try passwords: attempts count as at sign-in. */
-async function checkCurrent(actor: Actor, current: string, passwordHash: string) {
-  const attempt = { account: `own:${actor.userId}`, address: actor.address };
-  const seconds = await countAttempt(attempt);
-  if (seconds === null && (await isPassword(current, passwordHash))) {
-    await forgiveAttempt(attempt);
-    return null;
-  }
-  const event = seconds === null ? "auth.sign_in_failed" : "auth.throttled";
-  await transaction((tx) =>
-    recordEvent(tx, actor, {
-      event,
-      noun: "auth",
-      nounId: actor.userId,
-      after: { cause: "current_password" },
-    }),
-  );
-  return seconds === null
-    ? refuseField("current", "passwordWrong")
-    : refuse({
-        code: "throttled",
-        detail: { message: "throttledMinutes", minutes: Math.ceil(seconds / 60) },
-      });
 }

@@ -21,6 +21,8 @@ describe("passwordFault", () => {
     ["Admin@2024", "passwordCommon"],
     ["gonghui2022!", "passwordCommon"],
     ["ｐａｓｓｗｏｒｄ", "passwordCommon"],
+    ["Corvette", "passwordCommon"],
+    ["steelers99", "passwordCommon"],
     ["00123456", "passwordIsName"],
     ["zhangjianguo", "passwordIsName"],
     ["ZhangJianguo1", "passwordIsName"],

@@ -1,5 +1,6 @@
 import { lengthOf } from "@/lib/kernel/text";
 import { commonPasswords, commonWords } from "./common-passwords";
+import { isLeaked } from "./leaked-passwords";
 
 // NIST SP 800-63B: at least 8 characters, long ones kept whole, no composition rules, common ones and own names refused.
 export const shortestPassword = 8;
@@ -20,10 +21,10 @@ export function passwordFault(
 
 function isCommon(password: string): boolean {
   const plain = fold(password);
-  if (commonPasswords.has(plain) || isRun(plain)) return true;
+  if (commonPasswords.has(plain) || isLeaked(plain) || isRun(plain)) return true;
   // "Password2024!", "123admin": a common word with figures and signs around it.
   const word = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
-  return commonWords.has(word) || commonPasswords.has(word);
+  return commonWords.has(word) || commonPasswords.has(word) || isLeaked(word);
 }
 
 /** One or two characters over and over, or steps of one: aaaaaaaa, 1212121212, 12345678, hgfedcba. */

@@ -11,6 +11,10 @@ export type Actor = {
   name: string;
   employeeId: number | null;
   mustChangePassword: boolean;
+  /** Has a second factor, and came in with it. */
+  hasFactor?: boolean;
+  /** Holds a role that demands a second factor, and has none yet. */
+  factorDue?: boolean;
   grants: Grant[];
   address: string;
 };

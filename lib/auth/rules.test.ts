@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expiryOf, growingBlock, idleSince, isSeenDue, safeNext, signInPath } from "./rules";
+import { expiryOf, growingBlock, idleSince, isRecent, isSeenDue, safeNext, signInPath } from "./rules";
 
 describe("safeNext", () => {
   it.each(["/awards/12", "/awards?q=%E5%BC%A0&page=2", "/me"])("keeps %s", (next) =>
@@ -35,11 +35,17 @@ describe("safeNext", () => {
 describe("sessions", () => {
   const now = new Date("2026-04-30T08:00:00Z");
   it("last twelve hours, two without a request, and are written down once a minute", () => {
-    expect(expiryOf(now).toISOString()).toBe("2026-04-30T20:00:00.000Z");
-    expect(idleSince(now).toISOString()).toBe("2026-04-30T06:00:00.000Z");
+    expect(expiryOf(now, 12).toISOString()).toBe("2026-04-30T20:00:00.000Z");
+    expect(idleSince(now, 120).toISOString()).toBe("2026-04-30T06:00:00.000Z");
     expect(isSeenDue(new Date("2026-04-30T07:59:01Z"), now)).toBe(false);
     expect(isSeenDue(new Date("2026-04-30T07:59:00Z"), now)).toBe(true);
   });
+});
+
+it("takes a proof of identity as fresh for five minutes", () => {
+  const now = new Date("2026-04-30T08:00:00Z");
+  expect(isRecent(new Date("2026-04-30T07:55:00Z"), now)).toBe(true);
+  expect(isRecent(new Date("2026-04-30T07:54:59Z"), now)).toBe(false);
 });
 
 it("closes an account to an address for longer each time", () => {

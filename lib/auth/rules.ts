@@ -1,7 +1,7 @@
-/** A session ends this long after sign-in, whatever is done in it (one working day with overtime). */
-export const sessionHours = 12;
-/** … and after this long without a request. */
-export const idleHours = 2;
+/** No policy lets a session live longer; the browser keeps the cookie as long, the database says when it is over. */
+export const longestSessionHours = 24;
+/** Sensitive actions want the password or a one-time code again after this long. */
+export const recentMinutes = 5;
 /** A session's last request is written down at most this often. */
 export const seenEverySeconds = 60;
 
@@ -31,12 +31,17 @@ export function isSeenDue(lastSeenAt: Date, now: Date): boolean {
 }
 
 /** The moment before which a session's last request must not lie. */
-export function idleSince(now: Date): Date {
-  return new Date(now.getTime() - idleHours * 3600_000);
+export function idleSince(now: Date, idleMinutes: number): Date {
+  return new Date(now.getTime() - idleMinutes * 60_000);
 }
 
-export function expiryOf(now: Date): Date {
+export function expiryOf(now: Date, sessionHours: number): Date {
   return new Date(now.getTime() + sessionHours * 3600_000);
+}
+
+/** Whether a proof of identity is fresh enough for a sensitive action. */
+export function isRecent(verifiedAt: Date, now: Date): boolean {
+  return now.getTime() - verifiedAt.getTime() <= recentMinutes * 60_000;
 }
 
 /** Where to go after sign-in: a path of this site, or home. Backslashes and "//host" would lead elsewhere. */

@@ -3,7 +3,6 @@ import { recordEvent, systemActor } from "@/lib/audit/record";
 import { db } from "@/lib/db/client";
 import { transaction, type Tx } from "@/lib/db/transaction";
 import { hasRole } from "./roles";
-import { idleHours, sessionHours } from "./rules";
 import { leave } from "./sign-in";
 import { findActor, newToken, renewSession } from "./sessions";
 import { enter, makeUser, ticketOf } from "./testing";
@@ -54,6 +53,8 @@ describe("an actor", () => {
     expect(await read({ userId: other, token: ticket.token })).toBeNull();
   });
 });
+
+const [idleHours, sessionHours] = [2, 12];
 
 describe("access ends at the very next read", () => {
   it("after sign-out, which is put down once", async () => {

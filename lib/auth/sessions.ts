@@ -2,7 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { db } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import type { Actor, Grant } from "./roles";
-import { expiryOf, idleSince, isSeenDue } from "./rules";
+import { expiryOf, isSeenDue } from "./rules";
+import { readSignInPolicy } from "./sign-in-policy";
 
 /** What the sign-in cookie holds. The token's hash names a row of `sessions`; the token itself is stored nowhere. */
 export type Ticket = { userId: number; token: string };
@@ -12,6 +13,8 @@ export type EndReason =
   | "replaced"
   | "password_changed"
   | "password_reset"
+  | "factor_changed"
+  | "factor_reset"
   | "disabled"
   | "ended_by_user"
   | "ended_by_administrator";
@@ -25,6 +28,8 @@ type Found = {
   name: string;
   employeeId: number | null;
   mustChangePassword: boolean;
+  hasFactor: boolean;
+  factorDue: boolean;
   grants: Grant[];
 };
 
@@ -57,6 +62,7 @@ export async function findActor(
 /** Opens a session; the caller keeps the ticket, we keep its hash. */
 export async function openSession(tx: Tx, userId: number, { address, userAgent }: Visitor, now: Date) {
   const token = newToken();
+  const { sessionHours } = await readSignInPolicy(tx);
   const { id } = await tx.session.create({
     data: {
       userId,
@@ -65,13 +71,17 @@ export async function openSession(tx: Tx, userId: number, { address, userAgent }
       userAgent: userAgent.slice(0, 300),
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: expiryOf(now),
+      verifiedAt: now,
+      expiresAt: expiryOf(now, sessionHours),
     },
   });
   return { sessionId: id, ticket: { userId, token } satisfies Ticket };
 }
 
-/** Gives a session a new token: copies of the old cookie are dead, the person goes on. Null where it has ended meanwhile. */
+/**
+ * Gives a session a new token, after its owner gave the password: copies of the old cookie are dead, the person goes on.
+ * Null where it has ended meanwhile. It lives no longer for it.
+ */
 export async function renewSession(
   tx: Tx,
   actor: Pick<Actor, "userId" | "sessionId">,
@@ -80,7 +90,7 @@ export async function renewSession(
   const token = newToken();
   const renewed = await tx.session.updateMany({
     where: { id: actor.sessionId, userId: actor.userId, endedAt: null },
-    data: { tokenHash: hashOf(token), lastSeenAt: now, expiresAt: expiryOf(now) },
+    data: { tokenHash: hashOf(token), lastSeenAt: now, verifiedAt: now },
   });
   return renewed.count === 0 ? null : { userId: actor.userId, token };
 }
@@ -113,15 +123,19 @@ export async function endSessions(
 async function findSession(userId: number, tokenHash: string, now: Date): Promise<Found | null> {
   const rows = await db.$queryRaw<Found[]>`
     SELECT s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt", u.username, u.name,
-           u.employee_id AS "employeeId", u.must_change_password AS "mustChangePassword",
+           u.employee_id AS "employeeId", u.must_change_password AS "mustChangePassword", f.user_id IS NOT NULL AS "hasFactor",
+           f.user_id IS NULL AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role = ANY (p.factor_roles)) AS "factorDue",
            coalesce((
              SELECT jsonb_agg(jsonb_build_object('role', r.role, 'organizationId', r.organization_id, 'tree', o.tree, 'path', o.path) ORDER BY r.id)
              FROM user_roles r LEFT JOIN organizations o ON o.id = r.organization_id WHERE r.user_id = u.id), '[]') AS grants
     FROM sessions s
     JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
+    JOIN sign_in_policies p ON p.id = 1
     LEFT JOIN employees e ON e.id = u.employee_id
+    LEFT JOIN second_factors f ON f.user_id = u.id
     WHERE s.token_hash = ${tokenHash} AND s.user_id = ${userId} AND s.ended_at IS NULL
-      AND s.expires_at > ${now} AND s.last_seen_at > ${idleSince(now)}
+      AND s.expires_at > ${now} AND s.created_at + make_interval(hours => p.session_hours) > ${now}
+      AND s.last_seen_at + make_interval(mins => p.idle_minutes) > ${now}
       AND (e.id IS NULL OR (e.status IN ('active', 'seconded') AND e.merged_into_id IS NULL))`;
   return rows[0] ?? null;
 }

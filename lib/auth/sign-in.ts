@@ -1,19 +1,16 @@
 import { recordEvent } from "@/lib/audit/record";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { transaction } from "@/lib/db/transaction";
 import { parseInput } from "@/lib/kernel/fields";
 import { refuse, type Result } from "@/lib/kernel/result";
 import { longestPassword } from "./password-rules";
 import { isPassword } from "./passwords";
 import { zSignIn } from "./schema";
-import { endSessions, findActor, hashOf, openSession, type Ticket } from "./sessions";
-import { countAttempt, forgiveAttempt } from "./throttle";
-
-export type Visit = {
-  address: string;
-  userAgent: string;
-  /** The session that the browser holds already. */ held: Ticket | null;
-};
+import { type Account, admit, isOpen, recordFailure, type Visit } from "./admission";
+import { endSessions, findActor, hashOf, type Ticket } from "./sessions";
+import { takeCode } from "./second-factor";
+import { countAttempt, forgiveAttempt, uncountAttempt } from "./throttle";
 
 /**
  * Opens a session for a user name or work number with its password. Unknown, disabled and mistyped are one refusal, after
@@ -22,7 +19,7 @@ export type Visit = {
 export async function signIn(input: unknown, visit: Visit, now: Date): Promise<Result<Ticket>> {
   const parsed = parseInput(zSignIn, input);
   if (!parsed.ok) return parsed;
-  const { username, password } = parsed.value;
+  const { username, password, code } = parsed.value;
   const account = await findAccount(username);
   const attempt = {
     account: account ? `user:${account.id}` : `name:${hashOf(username.toLowerCase())}`,
@@ -37,13 +34,24 @@ export async function signIn(input: unknown, visit: Visit, now: Date): Promise<R
 
   const tooLong = password.length > longestPassword * 2;
   const right = await isPassword(tooLong ? "" : password, tooLong ? null : (account?.passwordHash ?? null));
-  const ticket = right && account && isOpen(account) ? await enter(account, visit, now) : null;
-  if (!ticket) {
-    await recordFailure("auth.sign_in_failed", account?.id ?? null, visit, {
-      username,
-      cause: !account ? "unknown" : !right ? "password" : "closed",
-    });
+  if (!right || !account || !isOpen(account)) {
+    const cause = !account ? "unknown" : !right ? "password" : "closed";
+    await recordFailure("auth.sign_in_failed", account?.id ?? null, visit, { username, cause });
     return refuse({ code: "unauthenticated" });
+  }
+  if (account.secondFactor && code.trim() === "") {
+    await uncountAttempt(attempt);
+    await recordFailure("auth.code_asked", account.id, visit, { username });
+    return refuse({ code: "unauthenticated", detail: { message: "codeRequired" } });
+  }
+  const ticket = await enter(account, code, visit, now);
+  if (!ticket) {
+    const cause = account.secondFactor ? "code" : "closed";
+    await recordFailure("auth.sign_in_failed", account.id, visit, { username, cause });
+    return refuse({
+      code: "unauthenticated",
+      ...(account.secondFactor && { detail: { message: "codeWrong" } }),
+    });
   }
   await forgiveAttempt(attempt);
   return { ok: true, value: ticket };
@@ -60,79 +68,41 @@ export async function leave(ticket: Ticket, address: string, now: Date): Promise
   });
 }
 
-const accountFields = {
-  id: true,
-  name: true,
-  passwordHash: true,
-  disabledAt: true,
-  employee: { select: { status: true, mergedIntoId: true } },
-} as const;
-type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
+type Found = Omit<Account, "employee" | "secondFactor"> & {
+  byUsername: boolean;
+  status: string | null;
+  mergedIntoId: number | null;
+  hasFactor: boolean;
+};
 
 // A user name goes before a work number; a work number counts only while it means one person at work.
-async function findAccount(name: string) {
-  const [byUsername, byWorkNumber] = await Promise.all([
-    db.user.findUnique({ where: { username: name.toLowerCase() }, select: accountFields }),
-    db.user.findMany({
-      where: { employee: { workNumber: name, status: { in: ["active", "seconded"] }, mergedIntoId: null } },
-      select: accountFields,
-      take: 2,
-    }),
-  ]);
-  return byUsername ?? (byWorkNumber.length === 1 ? byWorkNumber[0]! : null);
-}
-
-function isOpen({ disabledAt, employee }: Account): boolean {
-  return (
-    disabledAt === null &&
-    (!employee || (["active", "seconded"].includes(employee.status) && employee.mergedIntoId === null))
-  );
-}
-
-/** Null when the account was closed or its password changed while this one was being checked. */
-function enter(account: Account, { held, address, userAgent }: Visit, now: Date): Promise<Ticket | null> {
-  return transaction(async (tx) => {
-    const entered = await tx.user.updateMany({
-      where: { id: account.id, disabledAt: null, passwordHash: account.passwordHash },
-      data: { lastSignInAt: now },
-    });
-    if (entered.count === 0) return null;
-    if (held) await endSessions(tx, { userId: held.userId, tokenHash: hashOf(held.token) }, "replaced", now);
-    const { sessionId, ticket } = await openSession(tx, account.id, { address, userAgent }, now);
-    const grants = await tx.userRole.findMany({
-      where: { userId: account.id },
-      select: { role: true, organizationId: true },
-    });
-    const actor = {
-      userId: account.id,
-      sessionId,
-      name: account.name,
-      address,
-      grants: grants.map((grant) => ({ ...grant, tree: null, path: null })),
-    };
-    await recordEvent(tx, actor, {
-      event: "auth.signed_in",
-      noun: "auth",
-      nounId: account.id,
-      after: { userAgent: userAgent.slice(0, 300) },
-    });
-    return ticket;
-  });
-}
-
-type Failure = { username: string } & Record<string, string | number>;
-
-function recordFailure(
-  event: "auth.sign_in_failed" | "auth.throttled",
-  userId: number | null,
-  { address, userAgent }: Visit,
-  { username, ...values }: Failure,
-) {
-  const nobody = { userId: null, sessionId: null, name: "", grants: [], address };
-  const after = {
-    username: [...username].slice(0, 64).join(""),
-    ...values,
-    userAgent: userAgent.slice(0, 300),
+// Raw SQL: Prisma asks once more for each relation that is there, and who has an account must not show in the time.
+async function findAccount(name: string): Promise<Account | null> {
+  const columns = Prisma.sql`u.id, u.name, u.password_hash AS "passwordHash", u.disabled_at AS "disabledAt", e.status::text AS status,
+    e.merged_into_id AS "mergedIntoId", f.user_id IS NOT NULL AS "hasFactor"`;
+  const rows = await db.$queryRaw<Found[]>`
+    (SELECT true AS "byUsername", ${columns} FROM users u
+      LEFT JOIN employees e ON e.id = u.employee_id LEFT JOIN second_factors f ON f.user_id = u.id
+      WHERE u.username = ${name.toLowerCase()})
+    UNION ALL
+    (SELECT false, ${columns} FROM employees e JOIN users u ON u.employee_id = e.id LEFT JOIN second_factors f ON f.user_id = u.id
+      WHERE e.work_number = ${name} AND e.status IN ('active', 'seconded') AND e.merged_into_id IS NULL LIMIT 2)`;
+  const byNumber = rows.filter((row) => !row.byUsername);
+  const found = rows.find((row) => row.byUsername) ?? (byNumber.length === 1 ? byNumber[0] : undefined);
+  if (!found) return null;
+  const { status, mergedIntoId, hasFactor, byUsername: _, ...account } = found;
+  return {
+    ...account,
+    employee: status === null ? null : { status, mergedIntoId },
+    secondFactor: hasFactor ? { userId: account.id } : null,
   };
-  return transaction((tx) => recordEvent(tx, nobody, { event, noun: "auth", nounId: userId, after }));
+}
+
+/** Null when the second factor was wrong, or the account was closed or its password changed meanwhile. */
+function enter(account: Account, code: string, visit: Visit, now: Date): Promise<Ticket | null> {
+  return transaction(async (tx) => {
+    const factor = account.secondFactor && (await takeCode(tx, account.id, code, now));
+    if (account.secondFactor && !factor) return null;
+    return admit(tx, account, visit, factor ? { factor } : {}, now);
+  });
 }

@@ -50,6 +50,12 @@ export async function makeAdministrator(username: string): Promise<Actor> {
   return actorOf(username);
 }
 
+/** Who gives rights. */
+export async function makeSecurityAdministrator(username: string): Promise<Actor> {
+  await giveRole(await makeUser(username), "security_admin", null);
+  return actorOf(username);
+}
+
 export function giveRole(userId: number, role: Role, organizationId: number | null) {
   return transaction(async (tx) => {
     await tx.userRole.create({ data: { userId, role, organizationId } });

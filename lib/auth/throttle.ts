@@ -1,5 +1,6 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/db/pool";
+import type { Tx } from "@/lib/db/transaction";
 import { growingBlock, type Limit, limits } from "./rules";
 
 /** Whom an attempt is aimed at, and whence it comes. */
@@ -26,6 +27,31 @@ export async function forgiveAttempt({ account, address }: Attempt): Promise<voi
     byAccount.delete(account),
     byAddress.reward(address, 1),
   ]);
+}
+
+/** The password was right, and the second factor is still to come: this attempt is as if it had not been, earlier ones stay. */
+export async function uncountAttempt({ account, address }: Attempt): Promise<void> {
+  const pair = `${account}@${address}`;
+  await Promise.all([
+    byAccountAndAddress.reward(pair, 1),
+    byAccount.reward(account, 1),
+    byAddress.reward(address, 1),
+  ]);
+}
+
+/** Opens an account that too many wrong passwords have closed, to whatever address. */
+export async function openAccount(tx: Tx, userId: number): Promise<number> {
+  const keys = ["user", "own"].map((kind) => `${kind}:${userId}`);
+  const closed = await tx.signInThrottle.deleteMany({
+    where: {
+      OR: keys.flatMap((key) => [
+        { key: `account:${key}` },
+        { key: { startsWith: `pair:${key}@` } },
+        { key: { startsWith: `blocks:${key}@` } },
+      ]),
+    },
+  });
+  return closed.count;
 }
 
 /** Whether one more refusal of someone unknown is put down: a flood of them must not fill the audit for ever. */

@@ -6,7 +6,14 @@ import { once } from "@/lib/db/idempotency";
 import type { Tx } from "@/lib/db/transaction";
 import { parseInput } from "@/lib/kernel/fields";
 import { ok, refuse, refuseField, type Result } from "@/lib/kernel/result";
-import { nothingKept, prepareDraft, writeLinks, type Content, type Kept } from "./drafts/commands";
+import {
+  nothingKept,
+  prepareDraft,
+  writeDrafts,
+  writeLinks,
+  type Content,
+  type Kept,
+} from "./drafts/commands";
 import { awardFacts, readForm } from "./drafts/queries";
 import { canEdit, canRecord, recordableBy, visibleTo } from "./policy";
 import { submitIn } from "./review/commands";
@@ -49,20 +56,8 @@ export async function createDraft(
 ): Promise<Saved> {
   const prepared = await prepareDraft(tx, actor, award, nothingKept, now);
   if (!prepared.ok) return prepared;
-  const { row, links } = prepared.value;
-  const { id, version } = await tx.award.create({
-    data: { ...row, source, createdById: actor.userId, updatedById: actor.userId },
-    select: { id: true, version: true },
-  });
-  await tx.awardStateChange.create({ data: { awardId: id, toState: "draft", changedById: actor.userId } });
-  await writeLinks(tx, id, links);
-  await recordEvent(tx, actor, {
-    event: "awards.created",
-    noun: "awards",
-    nounId: id,
-    after: await awardFacts(tx, id),
-  });
-  return ok({ id, version });
+  const [id] = await writeDrafts(tx, actor, [prepared.value], source);
+  return ok({ id: id!, version: 1 });
 }
 
 async function changeDraft(tx: Tx, actor: Actor, id: number, award: Content, now: Date): Promise<Saved> {
@@ -87,6 +82,7 @@ async function changeDraft(tx: Tx, actor: Actor, id: number, award: Content, now
     subjects: found.recipients.map((one) => ({
       kind: one.subjectKind,
       id: one[subjectFields[one.subjectKind]]!,
+      ...{ unitName: one.unitName, post: one.post },
     })),
   };
   // The version moves first: whoever comes second is told at once, before any other question is asked.
@@ -122,6 +118,8 @@ const keptFields = {
       studioId: true,
       organizationId: true,
       achievementId: true,
+      unitName: true,
+      post: true,
     },
   },
 } satisfies Prisma.AwardSelect;

@@ -1,7 +1,7 @@
 import { type Actor, hasRole, holdsOver, ledgerReaders } from "@/lib/auth/roles";
 import { unitInScope } from "@/lib/auth/scope";
 import type { Prisma } from "@/lib/db/generated/client";
-import { conferredStates, isOpen, voidableStates } from "./rules";
+import { conferredStates, isOpen, isStanding, standingStates, voidableStates } from "./rules";
 import type { Role } from "@/lib/db/generated/enums";
 import type { AwardState } from "./schema";
 
@@ -51,6 +51,21 @@ export function ownAwards(actor: Actor): Prisma.AwardWhereInput {
 export function awardsOfEmployee(employeeId: number): Prisma.AwardWhereInput {
   return { OR: [{ recipients: { some: { employeeId } } }, { members: { some: { employeeId } } }] };
 }
+
+/**
+ * Honors that stand: neither revoked as a whole nor, for a recipient or a member, struck. Statistics, the honor wall and
+ * the verification of certificates ask by these, so that a revocation changes all of them in the moment it is confirmed.
+ */
+export const standingAwards = { state: { in: [...standingStates] } } satisfies Prisma.AwardWhereInput;
+export const standingRecipients = {
+  struckAt: null,
+  award: standingAwards,
+} satisfies Prisma.AwardRecipientWhereInput;
+export const standingMembers = {
+  struckAt: null,
+  recipient: { struckAt: null },
+  award: standingAwards,
+} satisfies Prisma.AwardMemberWhereInput;
 
 /** Units for which the actor may record awards. */
 export function recordingUnits(actor: Actor): Prisma.OrganizationWhereInput {
@@ -108,6 +123,14 @@ export function canVoid(actor: Actor, award: Standing): boolean {
     : holdsOver(actor, award.recordingUnitPath, "union_admin");
 }
 
+/** To open a case of revocation. */
+export function canRevoke(
+  actor: Actor,
+  { state, recordingUnitPath }: Pick<Standing, "state" | "recordingUnitPath">,
+): boolean {
+  return isStanding(state) && holdsOver(actor, recordingUnitPath, "union_admin");
+}
+
 export type Rights = {
   edit: boolean;
   submit: boolean;
@@ -115,6 +138,7 @@ export type Rights = {
   confirm: boolean;
   return: boolean;
   void: boolean;
+  revoke: boolean;
 };
 
 export function rightsOver(actor: Actor, award: Standing): Rights {
@@ -126,5 +150,6 @@ export function rightsOver(actor: Actor, award: Standing): Rights {
     confirm: check,
     return: check,
     void: canVoid(actor, award),
+    revoke: canRevoke(actor, award),
   };
 }

@@ -29,6 +29,8 @@ export type AwardRow = {
   /** Names of the first three. */
   recipients: string[];
   recipientCount: number;
+  /** Names of those whose part in it was revoked while the rest stands. */
+  struck: string[];
   documentNumber: string | null;
   bonus: string | null;
 };
@@ -133,13 +135,26 @@ export const rowFields = {
   bonus: true,
   recordingUnit: { select: { name: true, shortName: true } },
   // All of them: their number comes with them. Prisma's own count would go through the whole table for each page.
-  recipients: { orderBy: { position: "asc" }, select: { name: true } },
+  recipients: { orderBy: { position: "asc" }, select: { name: true, struckAt: true } },
+  members: {
+    where: { struckAt: { not: null } },
+    orderBy: [{ recipientId: "asc" }, { position: "asc" }],
+    select: { name: true },
+  },
   documents: { orderBy: { position: "asc" }, take: 1, select: { document: { select: { number: true } } } },
 } satisfies Prisma.AwardSelect;
 
 export type StoredRow = Prisma.AwardGetPayload<{ select: typeof rowFields }>;
 
-export function toRow({ recordingUnit, recipients, documents, bonus, ...award }: StoredRow): AwardRow {
+export function toRow({
+  recordingUnit,
+  recipients,
+  members,
+  documents,
+  bonus,
+  ...award
+}: StoredRow): AwardRow {
+  const struck = recipients.filter(({ struckAt }) => struckAt !== null);
   return {
     ...award,
     prizeLevel: award.prizeLevel && named(award.prizeLevel),
@@ -149,6 +164,7 @@ export function toRow({ recordingUnit, recipients, documents, bonus, ...award }:
     unitName: recordingUnit.shortName ?? recordingUnit.name,
     recipients: recipients.slice(0, 3).map(({ name }) => name),
     recipientCount: recipients.length,
+    struck: [...struck, ...members].map(({ name }) => name),
     documentNumber: documents[0]?.document.number ?? null,
     bonus: bonus?.toFixed(2) ?? null,
   };

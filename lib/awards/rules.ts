@@ -34,6 +34,8 @@ export const subjectPath = {
 export const openStates = ["draft", "returned"] as const satisfies AwardState[];
 /** States of an honor that was conferred, whatever became of it. Everyone with a right to the award sees these. */
 export const conferredStates = ["effective", "expired", "revoked"] as const satisfies AwardState[];
+/** States of an honor that stands: conferred and not revoked. What counts, and what is shown outside, is one of these. */
+export const standingStates = ["effective", "expired"] as const satisfies AwardState[];
 /** From which states an award may be voided; a revoked one was an honor and stays one. */
 export const voidableStates = [
   "draft",
@@ -42,6 +44,10 @@ export const voidableStates = [
   "effective",
   "expired",
 ] as const satisfies AwardState[];
+
+export function isStanding(state: AwardState): boolean {
+  return standingStates.some((standing) => standing === state);
+}
 
 export function isOpen(state: AwardState): boolean {
   return openStates.some((open) => open === state);
@@ -120,13 +126,17 @@ export function checkComplete({
   recipients,
   documents,
   reason,
+  unresolved = 0,
 }: {
   recipients: number;
   documents: number;
   reason: string | null;
+  /** Names of its list that nobody could place yet. */
+  unresolved?: number;
 }): FieldFaults {
   const faults: FieldFaults = {};
-  if (recipients === 0) faults.recipients = ["noRecipients"];
+  if (unresolved > 0) faults.recipients = ["recipientsUnresolved"];
+  else if (recipients === 0) faults.recipients = ["noRecipients"];
   if (documents === 0 && !reason) faults.documents = ["documentRequired"];
   return faults;
 }

@@ -66,13 +66,13 @@ export const deedsMax = 500;
 export const recipientsMax = 300;
 
 /** A code out of a table of values; "" where nothing was chosen. Whether it exists is for the title's rules to say. */
-const zCodeOrNull = zTextOrNull({ max: 64 });
+export const zCodeOrNull = zTextOrNull({ max: 64 });
 
-function zOneOf<const Value extends string>(values: readonly Value[], fallback: Value) {
+export function zOneOf<const Value extends string>(values: readonly Value[], fallback: Value) {
   return z.preprocess((value) => (value === undefined || value === "" ? fallback : value), z.enum(values));
 }
 
-function zOneOfOrNull<const Value extends string>(values: readonly Value[]) {
+export function zOneOfOrNull<const Value extends string>(values: readonly Value[]) {
   return z.preprocess(
     (value) => (value === undefined || value === "" ? null : value),
     z.enum(values).nullable(),
@@ -80,7 +80,7 @@ function zOneOfOrNull<const Value extends string>(values: readonly Value[]) {
 }
 
 /** A whole number between two bounds; null where nothing was given. */
-function zWholeOrNull(min: number, max: number, message?: string) {
+export function zWholeOrNull(min: number, max: number, message?: string) {
   return zText({ max: 20 }).transform((text, context): number | null => {
     if (text === "") return null;
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
@@ -118,8 +118,8 @@ const zIds = z.preprocess(
     .transform((ids) => [...new Set(ids)]),
 );
 
-const zYear = zWholeOrNull(1900, 2199, "badYear");
-const zAwardDate = zPartialDate.refine((date) => date >= "1900" && date < "2200", "badDate");
+export const zYear = zWholeOrNull(1900, 2199, "badYear");
+export const zAwardDate = zPartialDate.refine((date) => date >= "1900" && date < "2200", "badDate");
 const zAwardDateOrNull = zPartialDateOrNull.refine(
   (date) => date === null || (date >= "1900" && date < "2200"),
   "badDate",

@@ -115,7 +115,7 @@ function files() {
 
 function layers() {
   const client = "^lib/db/(?:client\\.ts|transaction\\.ts|generated/)";
-  const owners = `^(?:lib/(?:db|auth|audit|inbox|files|jobs|launch)/|lib/.+/(?:queries|commands)\\.ts$|prisma/|e2e/)|${tests}`;
+  const owners = `^(?:lib/(?:db|auth|audit|inbox|files|jobs|launch|bench)/|lib/.+/(?:queries|commands)\\.ts$|prisma/|e2e/)|${tests}`;
   const value = { dependencyTypesNot: ["type-only"] };
   return [
     rule(
@@ -148,7 +148,7 @@ function layers() {
     rule(
       "top",
       "Nothing imports what stands on top",
-      { path: "^(?:app|components|lib(?!/(?:launch|checks)/))/", pathNot: tests },
+      { path: `^(?:app|components|lib(?!/(?:${onTop.join("|")})/))/`, pathNot: tests },
       {
         path: `^(?:e2e/|prisma/|lib/(?:${onTop.join("|")})/)`,
       },

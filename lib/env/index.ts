@@ -1,13 +1,12 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { missingDataKey, readDataKeys } from "./data-keys";
+import { readSingleSignOn, singleSignOnShape } from "./single-sign-on";
 import { embeddedDataKey, embeddedSecret, weakness } from "./secret";
 import { SettingsError } from "./settings-error";
 
 const url = (example: string) =>
-  z
-    .url(`must be an address such as ${example}`)
-    .regex(/^https?:/, "must begin with https:// or http://");
+  z.url(`must be an address such as ${example}`).regex(/^https?:/, "must begin with https:// or http://");
 const postgres = z
   .string()
   .regex(/^postgres(ql)?:\/\/\S+/, "must look like postgresql://user:password@host:5432/database");
@@ -48,10 +47,13 @@ const all = database.extend({
     .optional(),
   /** The Ed25519 key that signs the audit trail's checkpoints (PEM). Unset: one of its own in DATA_DIR. */
   AUDIT_SIGNING_KEY_FILE: z.string().optional(),
+  /** Whether the server brings a process for background work along; "off" where others run `npm run worker`. */
+  WORKER: z.enum(["on", "off"], 'must be "on" or "off"').default("on"),
   NEXTAUTH_SECRET: z.string().optional(),
   /** Where people reach the app, when a proxy stands before it. */
   APP_URL: url("https://honors.example.com").optional(),
   NEXTAUTH_URL: url("https://honors.example.com").optional(),
+  ...singleSignOnShape,
   /** Proxies whose X-Forwarded-For is believed: addresses or networks, comma-separated. */
   TRUSTED_PROXIES: z.string().default(""),
   /** The zone in which an instant has its day. */
@@ -73,6 +75,10 @@ export const settings = remembered(all, (values) => {
   // Empty is unset here; next-auth, which looks for itself, takes it for an address that it cannot read.
   if (!process.env.NEXTAUTH_URL?.trim()) delete process.env.NEXTAUTH_URL;
   const dataDir = resolve(values.DATA_DIR);
+  const publicUrl = values.APP_URL ?? values.NEXTAUTH_URL;
+  const singleSignOn = readSingleSignOn(values, publicUrl);
+  // next-auth sends people back to where this says.
+  if (singleSignOn) process.env.NEXTAUTH_URL = publicUrl;
   return {
     ...databaseSettings(),
     port: values.PORT,
@@ -92,8 +98,10 @@ export const settings = remembered(all, (values) => {
     auditKeyFile: values.AUDIT_SIGNING_KEY_FILE
       ? resolve(values.AUDIT_SIGNING_KEY_FILE)
       : join(dataDir, "audit-key.pem"),
+    worker: values.WORKER === "on",
     secret: secret(values, dataDir),
-    publicUrl: values.APP_URL ?? values.NEXTAUTH_URL,
+    publicUrl,
+    singleSignOn,
     trustedProxies: values.TRUSTED_PROXIES,
     timeZone: values.TIME_ZONE,
   };

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { databaseSettings, settings } from "./index";
+import { databaseSettings, dataKeys, settings } from "./index";
 
 const STRONG = "kZ3vX9qLr7Tn2WbYc8HsD4fJg6MpQeUa1oViRx5B";
 const DATABASE = "postgresql://app:x@db.internal:5432/registry";
@@ -19,7 +19,15 @@ beforeEach(() => {
     "FILES_DIR",
     "NEXTAUTH_SECRET",
   ];
-  for (const name of [...names, "APP_URL", "NEXTAUTH_URL", "TRUSTED_PROXIES", "TIME_ZONE"])
+  for (const name of [
+    ...names,
+    "OIDC_ISSUER",
+    "PERSONAL_DATA_KEY",
+    "APP_URL",
+    "NEXTAUTH_URL",
+    "TRUSTED_PROXIES",
+    "TIME_ZONE",
+  ])
     vi.stubEnv(name, "");
   vi.stubEnv("DATA_DIR", folder);
 });
@@ -98,4 +106,39 @@ test("a change of the environment is seen", () => {
   expect(settings().port).toBe(4000);
   vi.stubEnv("PORT", "4001");
   expect(settings().port).toBe(4001);
+});
+
+describe("single sign-on", () => {
+  const issuer = { OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_ID: "x", OIDC_CLIENT_SECRET: "y" };
+  const set = (values: Record<string, string>) => {
+    for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
+  };
+
+  test("is off until an issuer is named, and then wants all that it needs", () => {
+    expect(settings().singleSignOn).toBeNull();
+    set({ ...issuer, OIDC_CLIENT_SECRET: "" });
+    expect(() => settings()).toThrow(/^OIDC_CLIENT_ID and OIDC_CLIENT_SECRET/);
+    set(issuer);
+    expect(() => settings()).toThrow(/^APP_URL must be set/);
+    set({ APP_URL: "https://honors.example.com" });
+    expect(settings().singleSignOn).toMatchObject({
+      issuer: issuer.OIDC_ISSUER,
+      workNumberClaim: "employee_number",
+    });
+    set({ OIDC_ISSUER: "http://login.example.com" });
+    expect(() => settings()).toThrow(/^OIDC_ISSUER must begin with https/);
+  });
+});
+
+describe("the key for personal data", () => {
+  test("is made once by the embedded set-up, and asked for beside a database of one's own", () => {
+    const [first] = dataKeys();
+    expect(first).toMatchObject({ id: "k1", key: expect.any(Buffer) });
+    expect(statSync(join(folder, "personal-data-key")).mode & 0o777).toBe(0o600);
+    vi.stubEnv("PERSONAL_DATA_KEY", "");
+    expect(dataKeys()[0]!.key.equals(first!.key)).toBe(true);
+    vi.stubEnv("PERSONAL_DATA_KEY", "");
+    vi.stubEnv("DATABASE_URL", DATABASE);
+    expect(() => dataKeys()).toThrow(/^PERSONAL_DATA_KEY is missing.*openssl/);
+  });
 });

@@ -6,16 +6,32 @@ import { buffer } from "node:stream/consumers";
 import S3rver from "s3rver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setEnvironment } from "@/lib/env/early.mjs";
-import { keep, readStored, temporaryPath, withStoredFile } from "./store";
+import { keep, readStored, withStoredFile } from "./store";
+import { temporaryPath } from "./temporary";
 
 const folder = mkdtempSync(join(tmpdir(), "honors-bucket-"));
-const server = new S3rver({ port: 0, address: "127.0.0.1", silent: true, directory: join(folder, "s3"), configureBuckets: [{ name: "honors", configs: [] }] });
+const server = new S3rver({
+  port: 0,
+  address: "127.0.0.1",
+  silent: true,
+  directory: join(folder, "s3"),
+  configureBuckets: [{ name: "honors", configs: [] }],
+});
 
 beforeAll(async () => {
   const { port } = await server.run();
   setEnvironment({
-    ...{ FILES_DIR: join(folder, "files"), DATA_DIR: folder, NEXTAUTH_SECRET: randomBytes(48).toString("base64url") },
-    ...{ S3_BUCKET: "honors", S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_ACCESS_KEY: "S3RVER", S3_SECRET_KEY: "S3RVER" },
+    ...{
+      FILES_DIR: join(folder, "files"),
+      DATA_DIR: folder,
+      NEXTAUTH_SECRET: randomBytes(48).toString("base64url"),
+    },
+    ...{
+      S3_BUCKET: "honors",
+      S3_ENDPOINT: `http://127.0.0.1:${port}`,
+      S3_ACCESS_KEY: "S3RVER",
+      S3_SECRET_KEY: "S3RVER",
+    },
   });
 });
 afterAll(async () => {

@@ -2,9 +2,16 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
 import { settings } from "@/lib/env";
-import { discard, temporaryPath, type FileStore } from "./store";
+import type { FileStore } from "./file-store";
+import { discard, temporaryPath } from "./temporary";
 
 /** Files under their SHA-256 in a bucket of any server that speaks S3 (MinIO, Ceph, a cloud's). */
 export const bucket: FileStore = {
@@ -12,12 +19,16 @@ export const bucket: FileStore = {
     const { size } = await stat(temporary);
     // Equal bytes have equal names: what is there already is whole, since the server shows an object only when it is.
     if ((await sizeOf(sha256)) !== size)
-      await client().send(new PutObjectCommand({ ...place(sha256), Body: createReadStream(temporary), ContentLength: size }));
+      await client().send(
+        new PutObjectCommand({ ...place(sha256), Body: createReadStream(temporary), ContentLength: size }),
+      );
     await discard(temporary);
   },
 
   async read(sha256) {
-    const found = await client().send(new GetObjectCommand(place(sha256))).catch(absent);
+    const found = await client()
+      .send(new GetObjectCommand(place(sha256)))
+      .catch(absent);
     return found?.Body ? { stream: found.Body as Readable, size: found.ContentLength ?? 0 } : null;
   },
 
@@ -41,7 +52,8 @@ function client(): S3Client {
   const key = JSON.stringify([endpoint, region, accessKey, secretKey]);
   if (held.registryBucket?.key !== key) {
     held.registryBucket?.client.destroy();
-    const credentials = accessKey && secretKey ? { accessKeyId: accessKey, secretAccessKey: secretKey } : undefined;
+    const credentials =
+      accessKey && secretKey ? { accessKeyId: accessKey, secretAccessKey: secretKey } : undefined;
     held.registryBucket = {
       key,
       client: new S3Client({
@@ -62,7 +74,9 @@ function place(sha256: string): { Bucket: string; Key: string } {
 }
 
 async function sizeOf(sha256: string): Promise<number | null> {
-  const found = await client().send(new HeadObjectCommand(place(sha256))).catch(absent);
+  const found = await client()
+    .send(new HeadObjectCommand(place(sha256)))
+    .catch(absent);
   return found?.ContentLength ?? null;
 }
 

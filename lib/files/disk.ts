@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { settings } from "@/lib/env";
-import type { FileStore } from "./store";
+import type { FileStore } from "./file-store";
 
 /** Files under their SHA-256 in a folder of this machine. */
 export const disk: FileStore = {

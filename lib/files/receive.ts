@@ -8,7 +8,8 @@ import { ok, refuse, type Result } from "@/lib/kernel/result";
 import { kindOfFile, kindOfWorkbook, maxFileBytes, maxWorkbookBytes, type MediaType } from "./kinds";
 import { displayName } from "./names";
 import { scanFile, ScannerUnavailable } from "./scan";
-import { discard, keep, temporaryPath } from "./store";
+import { keep } from "./store";
+import { discard, temporaryPath } from "./temporary";
 
 /** A file that arrived whole, was looked into, and lies in the store. */
 export type ReceivedFile = { sha256: string; name: string; mediaType: MediaType; size: number };
@@ -127,12 +128,7 @@ function parserOf(request: Request, maxBytes: number): busboy.Busboy | null {
   }
 }
 
-async function write(
-  stream: Readable,
-  temporary: string,
-  name: string,
-  maxBytes: number,
-): Promise<Arrived> {
+async function write(stream: Readable, temporary: string, name: string, maxBytes: number): Promise<Arrived> {
   const hash = createHash("sha256");
   let size = 0;
   const measure = new Transform({

@@ -37,7 +37,10 @@ async function daemon(answer: (content: Buffer) => string | null): Promise<void>
   });
   servers.push(server.listen(0, "127.0.0.1"));
   await once(server, "listening");
-  setEnvironment({ CLAMD_ADDRESS: `127.0.0.1:${(server.address() as AddressInfo).port}`, NEXTAUTH_SECRET: "r9vTqK2mXw8zLpB4nYc6sDhJ0fGaEuRi" });
+  setEnvironment({
+    CLAMD_ADDRESS: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    NEXTAUTH_SECRET: "r9vTqK2mXw8zLpB4nYc6sDhJ0fGaEuRi",
+  });
 }
 
 function contentOf(received: Buffer): Buffer | null {
@@ -45,7 +48,7 @@ function contentOf(received: Buffer): Buffer | null {
   if (received.length < command.length) return null;
   expect(received.subarray(0, command.length).toString()).toBe(command);
   const pieces: Buffer[] = [];
-  for (let at = command.length; at + 4 <= received.length; ) {
+  for (let at = command.length; at + 4 <= received.length;) {
     const length = received.readUInt32BE(at);
     if (length === 0) return Buffer.concat(pieces);
     pieces.push(received.subarray(at + 4, at + 4 + length));
@@ -61,7 +64,10 @@ test("every byte arrives, and the verdict comes back", async () => {
   expect(await scanFile(file("x"))).toEqual({ kind: "infected", signature: "Other" });
 });
 
-test.each([["no answer", null], ["an error", "INSTREAM size limit exceeded. ERROR"]])("%s is no verdict", async (_, said) => {
+test.each([
+  ["no answer", null],
+  ["an error", "INSTREAM size limit exceeded. ERROR"],
+])("%s is no verdict", async (_, said) => {
   await daemon(() => said);
   await expect(scanFile(file("x"))).rejects.toThrow(ScannerUnavailable);
 });
@@ -74,25 +80,45 @@ test("nobody there is no verdict either; not set up is said", async () => {
 });
 
 // Debian's clamav-daemon is no part of the set-up: where it is not installed, the server above speaks its protocol.
-test.skipIf(!existsSync("/usr/sbin/clamd"))("the real daemon finds the test virus", async () => {
-  const signature = Buffer.from(eicar).toString("hex");
-  writeFileSync(join(folder, "test.ndb"), `Eicar-Test:0:*:${signature}\n`);
-  const port = await freePort();
-  const settings = ["Foreground yes", "TCPAddr 127.0.0.1", `TCPSocket ${port}`, `DatabaseDirectory ${folder}`, "FixStaleSocket yes"];
-  writeFileSync(join(folder, "clamd.conf"), `${settings.join("\n")}\n`);
-  const clamd = spawn("/usr/sbin/clamd", ["--config-file", join(folder, "clamd.conf")], { stdio: ["ignore", "pipe", "inherit"] });
-  try {
-    await new Promise<void>((ready) =>
-      clamd.stdout.setEncoding("utf8").on("data", (said: string) => said.includes("Self checking") && ready()),
-    );
-    setEnvironment({ CLAMD_ADDRESS: `127.0.0.1:${port}`, NEXTAUTH_SECRET: "r9vTqK2mXw8zLpB4nYc6sDhJ0fGaEuRi" });
-    expect(await scanFile(file(eicar))).toEqual({ kind: "infected", signature: expect.stringContaining("Eicar-Test") });
-    expect(await scanFile(file("a scan of a certificate"))).toEqual({ kind: "clean" });
-  } finally {
-    clamd.kill();
-    await once(clamd, "close");
-  }
-}, 30_000);
+test.skipIf(!existsSync("/usr/sbin/clamd"))(
+  "the real daemon finds the test virus",
+  async () => {
+    const signature = Buffer.from(eicar).toString("hex");
+    writeFileSync(join(folder, "test.ndb"), `Eicar-Test:0:*:${signature}\n`);
+    const port = await freePort();
+    const settings = [
+      "Foreground yes",
+      "TCPAddr 127.0.0.1",
+      `TCPSocket ${port}`,
+      `DatabaseDirectory ${folder}`,
+      "FixStaleSocket yes",
+    ];
+    writeFileSync(join(folder, "clamd.conf"), `${settings.join("\n")}\n`);
+    const clamd = spawn("/usr/sbin/clamd", ["--config-file", join(folder, "clamd.conf")], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    try {
+      await new Promise<void>((ready) =>
+        clamd.stdout
+          .setEncoding("utf8")
+          .on("data", (said: string) => said.includes("Self checking") && ready()),
+      );
+      setEnvironment({
+        CLAMD_ADDRESS: `127.0.0.1:${port}`,
+        NEXTAUTH_SECRET: "r9vTqK2mXw8zLpB4nYc6sDhJ0fGaEuRi",
+      });
+      expect(await scanFile(file(eicar))).toEqual({
+        kind: "infected",
+        signature: expect.stringContaining("Eicar-Test"),
+      });
+      expect(await scanFile(file("a scan of a certificate"))).toEqual({ kind: "clean" });
+    } finally {
+      clamd.kill();
+      await once(clamd, "close");
+    }
+  },
+  30_000,
+);
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");

@@ -1,30 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { settings } from "@/lib/env";
 import { disk } from "./disk";
-
-/** Where bytes lie, under their SHA-256 and nothing else. The same bytes twice are one file. */
-export type FileStore = {
-  /** Takes over a finished temporary file: all of it or nothing. */
-  keep(temporary: string, sha256: string): Promise<void>;
-  /** The bytes, or null when the store does not hold them. */
-  read(sha256: string): Promise<{ stream: Readable; size: number } | null>;
-  /** Does some work with a path of this machine that holds the bytes; null when the store does not hold them. */
-  withFile<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T | null>;
-};
-
-/** A new place for bytes that are still arriving, on the same disk as the store so that a rename is atomic. */
-export async function temporaryPath(): Promise<string> {
-  const folder = join(settings().filesDir, "incoming");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  return join(folder, randomUUID());
-}
-
-export async function discard(temporary: string): Promise<void> {
-  await rm(temporary, { force: true });
-}
+import type { FileStore } from "./file-store";
 
 export async function keep(temporary: string, sha256: string): Promise<void> {
   return (await storeOf(sha256)).keep(temporary, sha256);
@@ -34,17 +11,20 @@ export async function readStored(sha256: string): Promise<{ stream: Readable; si
   return (await storeOf(sha256)).read(sha256);
 }
 
-export async function withStoredFile<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T | null> {
+export async function withStoredFile<T>(
+  sha256: string,
+  work: (path: string) => Promise<T>,
+): Promise<T | null> {
   return (await storeOf(sha256)).withFile(sha256, work);
 }
 
 /** As `withStoredFile`, for work that outlives the caller, such as an answer that is still being sent: the bytes are there until `release`. */
 export function heldFile(sha256: string): Promise<{ path: string; release: () => void } | null> {
   return new Promise((resolve, reject) => {
-    withStoredFile(sha256, (path) => new Promise<true>((done) => resolve({ path, release: () => done(true) }))).then(
-      (found) => found ?? resolve(null),
-      reject,
-    );
+    withStoredFile(
+      sha256,
+      (path) => new Promise<true>((done) => resolve({ path, release: () => done(true) })),
+    ).then((found) => found ?? resolve(null), reject);
   });
 }
 

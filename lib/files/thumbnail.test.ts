@@ -5,11 +5,17 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { setEnvironment } from "@/lib/env/early.mjs";
-import { keep, temporaryPath } from "./store";
+import { keep } from "./store";
+import { temporaryPath } from "./temporary";
 import { thumbnailResponse } from "./thumbnail";
 
 const folder = mkdtempSync(join(tmpdir(), "honors-thumbnail-"));
-setEnvironment({ FILES_DIR: folder, DATA_DIR: folder, S3_BUCKET: undefined, NEXTAUTH_SECRET: randomBytes(48).toString("base64url") });
+setEnvironment({
+  FILES_DIR: folder,
+  DATA_DIR: folder,
+  S3_BUCKET: undefined,
+  NEXTAUTH_SECRET: randomBytes(48).toString("base64url"),
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function stored(content: Buffer, mediaType: string) {
@@ -38,7 +44,10 @@ test("a scan comes back small, upright, and without what its camera wrote into i
 
 test("a small one stays as large as it is", async () => {
   const answer = await thumbnailResponse(await stored(await picture(40, 30).png().toBuffer(), "image/png"));
-  expect(await sharp(Buffer.from(await answer!.arrayBuffer())).metadata()).toMatchObject({ width: 40, height: 30 });
+  expect(await sharp(Buffer.from(await answer!.arrayBuffer())).metadata()).toMatchObject({
+    width: 40,
+    height: 30,
+  });
 });
 
 test("a PDF, a damaged picture and one that is gone have none", async () => {

@@ -60,7 +60,7 @@ async function hasTooManyWaiting(actor: Actor): Promise<boolean> {
     createdAt: { gte: since },
     documents: { none: {} },
     requests: { none: {} },
-      imports: { none: {} },
+    imports: { none: {} },
     revocations: { none: {} },
   };
   return (await db.storedFile.count({ where })) >= maxWaiting;

@@ -15,6 +15,7 @@ export const namespaces = [
   "studios",
   "awards",
   "requests",
+  "revocations",
   "inbox",
   "users",
   "audit",

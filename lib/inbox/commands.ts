@@ -28,6 +28,11 @@ export async function sendMessages(
   await tx.inboxMessage.createMany({ data: userIds.map((userId) => ({ userId, kind, noun, nounId, data })) });
 }
 
+/** To each the message of their own, in one statement. */
+export async function sendEach(tx: Tx, messages: readonly Message[]): Promise<void> {
+  await tx.inboxMessage.createMany({ data: [...messages] });
+}
+
 /** Marks one or all of the actor's messages as read; those of others are out of reach, and what was read stays read. */
 export async function markRead(
   actor: Actor,

@@ -4,6 +4,9 @@ import { zIntIdOrNull } from "@/lib/kernel/fields";
 /** What people are told. A new kind gets its line here and its wording in the catalogs (namespace inbox). */
 export const messageKinds = [
   "award_submitted",
+  "list_submitted",
+  "import_submitted",
+  "import_confirmed",
   "award_confirmed",
   "award_returned",
   "award_voided",
@@ -11,6 +14,14 @@ export const messageKinds = [
   "award_removed",
   "request_accepted",
   "request_declined",
+  "revocation_recorded",
+  "revocation_confirmed",
+  "revocation_declined",
+  "annulment_recorded",
+  "annulment_confirmed",
+  "annulment_declined",
+  "honor_revoked",
+  "honor_restored",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

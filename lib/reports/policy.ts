@@ -7,7 +7,7 @@ export function homeParts(actor: Actor): HomeParts {
   return {
     ledger: hasRole(actor, ...ledgerReaders),
     keeping: hasRole(actor, "recorder", "checker", "union_admin"),
-    system: hasRole(actor, "sysadmin"),
+    system: hasRole(actor, "sysadmin", "security_admin"),
     audit: hasRole(actor, "auditor"),
   };
 }

@@ -1,10 +1,12 @@
 import { listEvents, type AuditRow } from "@/lib/audit/queries";
 import { readAuditFilter } from "@/lib/audit/schema";
 import { type Actor, hasRole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
-import { idleSince } from "@/lib/auth/rules";
+import { openAt } from "@/lib/auth/sign-in-policy";
 import { canRecord, mayCheck, visibleTo } from "@/lib/awards/policy";
 import { rowFields, toRow, type AwardRow } from "@/lib/awards/queries";
+import { openUnresolved, type UnresolvedName } from "@/lib/awards/reconcile/queries";
 import { openRequests, type RequestRow } from "@/lib/awards/requests/queries";
+import { revocationsToConfirm, type RevocationRow } from "@/lib/awards/strikes/queries";
 import { awardsToCheck, returnedDrafts, type ReturnedRow } from "@/lib/awards/review/queries";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -17,6 +19,9 @@ export type TodoView = {
   toCheck?: Waiting<AwardRow>;
   returned?: Waiting<ReturnedRow>;
   requests?: Waiting<RequestRow>;
+  /** Left out where none waits: it is a rare thing. */
+  revocations?: Waiting<RevocationRow>;
+  unresolved?: Waiting<UnresolvedName>;
   drafts?: Waiting<AwardRow>;
 };
 export type HomeView = {
@@ -46,13 +51,16 @@ export async function getHome(actor: Actor, year: number, now: Date): Promise<Ho
 
 async function getTodo(actor: Actor): Promise<TodoView> {
   const [records, checks] = [canRecord(actor), mayCheck(actor)];
-  const [toCheck, returned, requests, drafts] = await Promise.all([
+  const [toCheck, returned, requests, unresolved, drafts, revocations] = await Promise.all([
     checks ? awardsToCheck(actor, shown.todo) : undefined,
     records ? returnedDrafts(actor, shown.todo) : undefined,
     openRequests(actor, shown.todo),
+    records ? openUnresolved(actor, shown.todo) : undefined,
     records ? ownDrafts(actor, shown.todo) : undefined,
+    checks ? revocationsToConfirm(actor, shown.todo) : undefined,
   ]);
-  return { toCheck, returned, requests, drafts };
+  const rare = revocations && revocations.total > 0 ? { revocations } : {};
+  return { toCheck, returned, requests, unresolved, drafts, ...rare };
 }
 
 export type YearNumbers = {
@@ -100,7 +108,7 @@ export async function countAwardsOfYear(actor: Actor, year: number): Promise<Yea
 
 /**
  * Every unit right below a node of the actor's scope (or the node itself, where nothing lies below it) with the awards that
- * it or a unit under it finds. Whatever lies in the scope is visible, so nothing else has to be asked. Raw SQL: Prisma has
+ * it or a unit under it finds; one whose people in it were all struck is no award of that unit any more. Whatever lies in the scope is visible, so nothing else has to be asked. Raw SQL: Prisma has
  * no grouping over a join, and a count for each unit would be a query for each.
  */
 async function countByUnit(actor: Actor, year: number): Promise<YearNumbers["byUnit"]> {
@@ -112,6 +120,9 @@ async function countByUnit(actor: Actor, year: number): Promise<YearNumbers["byU
     JOIN organizations below ON starts_with(below.path, unit.path)
     JOIN award_units x ON x.organization_id = below.id
     JOIN awards a ON a.id = x.award_id AND a.state = 'effective' AND a.award_year = ${year}
+      AND (a.id NOT IN (SELECT award_id FROM award_recipients WHERE struck_at IS NOT NULL
+          UNION ALL SELECT award_id FROM award_members WHERE struck_at IS NOT NULL)
+        OR award_stands_in(a.id, below.id))
     WHERE unit.parent_id = ANY (${nodes})
        OR (unit.id = ANY (${nodes}) AND NOT EXISTS (SELECT FROM organizations child WHERE child.parent_id = unit.id))
     GROUP BY unit.id
@@ -158,14 +169,13 @@ export type SystemFacts = {
 
 /** How the registry is doing, for its administrator; nothing of what it holds. */
 export async function getSystemFacts(actor: Actor, now: Date): Promise<SystemFacts | null> {
-  if (!hasRole(actor, "sysadmin")) return null;
+  if (!hasRole(actor, "sysadmin", "security_admin")) return null;
   const dayBefore = new Date(now.getTime() - 24 * 60 * 60 * 1000);
+  const open = await openAt(now);
   const [accounts, disabled, sessions, failedSignIns, last] = await Promise.all([
     db.user.count({ where: { disabledAt: null } }),
     db.user.count({ where: { disabledAt: { not: null } } }),
-    db.session.count({
-      where: { endedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: idleSince(now) } },
-    }),
+    db.session.count({ where: open }),
     db.auditEvent.count({
       where: { event: { in: ["auth.sign_in_failed", "auth.throttled"] }, at: { gte: dayBefore } },
     }),

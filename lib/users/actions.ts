@@ -4,6 +4,7 @@ import { asActor } from "@/lib/auth/actor";
 import type { Result } from "@/lib/kernel/result";
 import * as access from "./access/commands";
 import * as commands from "./commands";
+import * as grants from "./grants/commands";
 import type { NewAccount } from "./schema";
 
 export async function createUser(input: unknown): Promise<Result<NewAccount>> {
@@ -27,13 +28,25 @@ export async function resetPassword(input: unknown): Promise<Result<NewAccount>>
 }
 
 export async function grantRole(input: unknown): Promise<Result<void>> {
-  return asActor((actor) => access.grantRole(actor, input));
+  return asActor((actor) => grants.grantRole(actor, input));
 }
 
 export async function withdrawRole(input: unknown): Promise<Result<void>> {
-  return asActor((actor) => access.withdrawRole(actor, input));
+  return asActor((actor) => grants.withdrawRole(actor, input));
 }
 
 export async function endUserSessions(input: unknown): Promise<Result<{ ended: number }>> {
   return asActor((actor) => access.endUserSessions(actor, input));
+}
+
+export async function unlockUser(input: unknown): Promise<Result<void>> {
+  return asActor((actor) => access.unlockUser(actor, input));
+}
+
+export async function resetFactor(input: unknown): Promise<Result<void>> {
+  return asActor((actor) => access.resetFactor(actor, input));
+}
+
+export async function releaseIdentities(input: unknown): Promise<Result<void>> {
+  return asActor((actor) => access.releaseIdentities(actor, input));
 }

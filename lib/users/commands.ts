@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { parseInput } from "@/lib/kernel/fields";
 import { refuse, refuseField, type Result } from "@/lib/kernel/result";
 import { canManageUsers } from "./policy";
-import { findCurrent, isOtherAdministrator } from "./queries";
+import { findCurrent, isHeldWithout } from "./queries";
 import { isAtWork } from "./rules";
 import { changedUser, firstAdministrator, type NewAccount, newUser } from "./schema";
 
@@ -70,32 +70,32 @@ export async function changeUser(actor: Actor, input: unknown): Promise<Result<{
   });
 }
 
-/** The account that makes all others, from the terminal; refused while an administrator can sign in. */
+/** The first account of an installation with this duty, from the terminal; refused while somebody can sign in with it. */
 export async function createFirstAdministrator(
   input: unknown,
 ): Promise<Result<NewAccount & { mustChangePassword: boolean }>> {
   const parsed = parseInput(firstAdministrator, input);
   if (!parsed.ok) return parsed;
-  const { username, name, password } = parsed.value;
+  const { username, name, password, role } = parsed.value;
   const fault = password === undefined ? null : passwordFault(password, [username, name]);
   if (fault) return refuseField("password", fault);
   const initialPassword = password ?? newPassword();
   const passwordHash = await hashPassword(initialPassword);
   const mustChangePassword = password === undefined;
   return runCommand(async (tx) => {
-    if (await isOtherAdministrator(tx, null))
+    if (await isHeldWithout(tx, role, null))
       return refuse({ code: "conflict", detail: { message: "administratorExists" } });
     const checked = await checkIdentity(tx, null, { username, name, employeeId: null });
     if (!checked.ok) return checked;
     const { id } = await tx.user.create({
-      data: { username, name, passwordHash, mustChangePassword, roles: { create: { role: "sysadmin" } } },
+      data: { username, name, passwordHash, mustChangePassword, roles: { create: { role } } },
       select: { id: true },
     });
     await recordEvent(tx, systemActor, {
       event: "users.created",
       noun: "users",
       nounId: id,
-      after: { username, name, role: "sysadmin" },
+      after: { username, name, role },
     });
     return { ok: true, value: { id, username, initialPassword, mustChangePassword } };
   });

@@ -1,14 +1,14 @@
 import { getHistory, type HistoryEntry } from "@/lib/audit/queries";
 import type { Actor } from "@/lib/auth/roles";
-import { idleSince } from "@/lib/auth/rules";
+import { openAt } from "@/lib/auth/sign-in-policy";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { type Page, pageWindow } from "@/lib/kernel/page";
 import { escapeLike } from "@/lib/kernel/text";
-import { canActOn, ofPeopleAtWork, visibleTo } from "./policy";
+import { ofPeopleAtWork, rightsOver, visibleTo } from "./policy";
 import { stateOf } from "./rules";
-import type { UserFilter, UserState } from "./schema";
+import { type KeptRole, keptRoles, type UserFilter, type UserState } from "./schema";
 
 export type UserRow = ReturnType<typeof rowOf>;
 export type UserView = NonNullable<Awaited<ReturnType<typeof getUser>>>;
@@ -76,7 +76,13 @@ export async function listUsers(actor: Actor, filter: UserFilter): Promise<Page<
 export async function getUser(actor: Actor, id: number, now: Date) {
   const user = await db.user.findFirst({
     where: { AND: [{ id }, visibleTo(actor)] },
-    select: { ...account, version: true, passwordChangedAt: true },
+    select: {
+      ...account,
+      version: true,
+      passwordChangedAt: true,
+      secondFactor: { select: { enabledAt: true } },
+      identities: { select: { issuer: true } },
+    },
   });
   if (!user) return null;
   return {
@@ -85,7 +91,14 @@ export async function getUser(actor: Actor, id: number, now: Date) {
     passwordChangedAt: user.passwordChangedAt,
     createdAt: user.createdAt,
     sessions: await openSessions(id, now),
-    canAct: canActOn(actor, id),
+    factorSince: user.secondFactor?.enabledAt ?? null,
+    identities: user.identities.map(({ issuer }) => issuer),
+    isSelf: actor.userId === id,
+    may: rightsOver(
+      actor,
+      id,
+      user.roles.map(({ role }) => role),
+    ),
   };
 }
 
@@ -109,19 +122,32 @@ export async function listUserHistory(actor: Actor, id: number): Promise<History
 
 const historyFields = ["username", "name", "employee", "role", "unit"];
 
-/** Whether another administrator could still sign in. Holds a lock to the end of the transaction: two who remove each other come one after the other. */
-export async function isOtherAdministrator(tx: Tx, userId: number | null): Promise<boolean> {
+/**
+ * Whether somebody with the role could still sign in, were it not for `without`. Holds a lock to the end of the transaction:
+ * two who remove each other come one after the other.
+ */
+export async function isHeldWithout(tx: Tx, role: KeptRole, without: number | null): Promise<boolean> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('users.administrators'))`;
-  const others = await tx.user.count({
+  const holders = await tx.user.count({
     where: {
       AND: [
-        { disabledAt: null, roles: { some: { role: "sysadmin" } } },
+        { disabledAt: null, roles: { some: { role } } },
         ofPeopleAtWork,
-        userId === null ? {} : { id: { not: userId } },
+        without === null ? {} : { id: { not: without } },
       ],
     },
   });
-  return others > 0;
+  return holders > 0;
+}
+
+/** Whether the account is the last that can sign in with a role that has to be held by somebody. */
+export async function isLastHolder(tx: Tx, userId: number): Promise<boolean> {
+  const grants = await tx.userRole.findMany({
+    where: { userId, role: { in: [...keptRoles] } },
+    select: { role: true },
+  });
+  for (const { role } of grants) if (!(await isHeldWithout(tx, role as KeptRole, userId))) return true;
+  return false;
 }
 
 /** The account as its form has it, for who saved a page that was out of date. */
@@ -167,9 +193,9 @@ function rowOf({ roles, employee, ...user }: Prisma.UserGetPayload<{ select: typ
   };
 }
 
-function openSessions(userId: number, now: Date): Promise<SessionView[]> {
+async function openSessions(userId: number, now: Date): Promise<SessionView[]> {
   return db.session.findMany({
-    where: { userId, endedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: idleSince(now) } },
+    where: { AND: [{ userId }, await openAt(now)] },
     select: { id: true, address: true, userAgent: true, createdAt: true, lastSeenAt: true },
     orderBy: { lastSeenAt: "desc" },
   });

@@ -14,9 +14,16 @@ export const roleTrees = {
   discipline: ["company", "union"],
   auditor: [],
   sysadmin: [],
+  security_admin: [],
 } as const satisfies Record<string, readonly Tree[]>;
 export type GrantedRole = keyof typeof roleTrees;
 export const grantedRoles = Object.keys(roleTrees) as GrantedRole[];
+
+/** Nobody holds two of these (三员分立); the database refuses it. */
+export const dutyRoles = ["sysadmin", "security_admin", "auditor"] as const satisfies GrantedRole[];
+/** Of each of these somebody can always sign in: without them nobody could be let in again. */
+export const keptRoles = ["sysadmin", "security_admin"] as const satisfies GrantedRole[];
+export type KeptRole = (typeof keptRoles)[number];
 
 export const userStates = ["open", "disabled", "left", "due"] as const;
 export type UserState = (typeof userStates)[number];
@@ -44,6 +51,7 @@ export const newUser = z.object({ username, name, employeeId: zIntIdOrNull });
 export const changedUser = newUser.extend({ id: zIntId, version: zIntId });
 export const userVersion = z.object({ id: zIntId, version: zIntId });
 export const disabledUser = userVersion.extend({ reason });
+export const userReason = z.object({ id: zIntId, reason });
 export const newGrant = z.object({
   userId: zIntId,
   role: z.enum(grantedRoles, { error: (issue) => (issue.input ? "unknownValue" : "requiredChoice") }),
@@ -56,6 +64,7 @@ export const firstAdministrator = z.object({
   username,
   name: zText({ max: 100, required: true }),
   password: zPassword.optional(),
+  role: z.enum(keptRoles, { error: "unknownValue" }).default("sysadmin"),
 });
 
 /** What the administrator sees of an account just made or reset: its password, this once; it has to be changed at the next sign-in. */

@@ -7,6 +7,7 @@ import { plantNotice } from "./notice";
 import { seedOrganizations, unionCodeOf } from "./organizations";
 import { seededRandom } from "./random";
 import { seedRequests } from "./requests";
+import { seedRevocations } from "./revocations";
 import { seedStudios } from "./studios";
 import { seedTeams } from "./teams";
 import { seedUsers } from "./users";
@@ -38,6 +39,7 @@ export async function seedDemonstration(progress: (what: string) => void = () =>
       });
       const ids = await seedAwards(tx, [...notice, ...years], users);
       await seedRequests(tx, people, ids);
+      await seedRevocations(tx, users, units.get("HD-GH")!.id);
       // Some people have moved since: the awards keep the unit of their time, and both units find them.
       for (const person of random.sample(people.slice(20), 10)) {
         const unit = units.get(random.pick(["HD03-HW", "HD01-XN-B1", "HDZB-JG"]))!;

@@ -72,6 +72,13 @@ export const accounts: Account[] = [
     roles: [{ role: "sysadmin", unit: null }],
   },
   {
+    username: "security",
+    name: "安全管理员",
+    roleZh: "安全管理员",
+    roleEn: "Security administrator",
+    roles: [{ role: "security_admin", unit: null }],
+  },
+  {
     username: "jiajianhua",
     name: "贾建华",
     roleZh: "职工（亦可用工号 03001）",

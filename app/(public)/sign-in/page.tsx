@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { SingleSignOn } from "@/components/auth/single-sign-on";
 import type { ListParams } from "@/components/lists/href";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PublicFrame } from "@/components/shell/public-frame";
 import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
 import { currentActor } from "@/lib/auth/actor";
+import { identityProblems } from "@/lib/auth/identities";
 import { safeNext } from "@/lib/auth/rules";
+import { settings } from "@/lib/env";
 
 export async function generateMetadata() {
   const t = await getTranslations("auth.signIn");
@@ -20,6 +23,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     searchParams,
   ]);
   const next = safeNext(params.next);
+  const { singleSignOn } = settings();
+  // Our own words for what we know; whatever else went wrong on the way is one sentence.
+  const problem =
+    singleSignOn &&
+    (identityProblems.find((known) => known === params.problem) ?? (params.error && "identityFailed"));
   return (
     <PublicFrame>
       {actor && (
@@ -32,8 +40,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           </Alert>
         </div>
       )}
+      {problem && (
+        <div className="mb-4">
+          <Alert live tone="danger" title={t("failedTitle")}>
+            {t(problem)}
+          </Alert>
+        </div>
+      )}
       <ClientMessages namespaces={["auth"]}>
         <SignInForm next={next} />
+        {singleSignOn && <SingleSignOn name={singleSignOn.name} next={next} />}
       </ClientMessages>
     </PublicFrame>
   );

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { ImportButton } from "@/components/exchange/imports/import-button";
 import type { ListParams } from "@/components/lists/href";
 import { ListLayout } from "@/components/lists/list-layout";
 import { Pager } from "@/components/lists/pager";
@@ -11,6 +12,7 @@ import { AchievementTable } from "@/components/achievements/achievement-table";
 import { Button } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth/actor";
 import { listUnitTree } from "@/lib/organizations/queries";
+import { mayImport } from "@/lib/exchange/imports/policy";
 import { canReadAchievements, canRecordAchievements } from "@/lib/achievements/policy";
 import { listAchievements, listYears } from "@/lib/achievements/queries";
 import { readAchievementFilter } from "@/lib/achievements/schema";
@@ -48,7 +50,15 @@ export default async function AchievementsPage({ searchParams }: { searchParams:
   );
   return (
     <>
-      <PageHeader title={t("title")} actions={canRecordAchievements(actor) && add} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            {mayImport(actor, "achievements") && <ImportButton kind="achievements" />}
+            {canRecordAchievements(actor) && add}
+          </>
+        }
+      />
       <ListLayout tree={tree}>
         <AchievementQuery
           filter={filter}

@@ -1,10 +1,11 @@
-import { Medal, Plus } from "lucide-react";
+import { Medal, Plus, ShieldOff, UserSearch } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AwardFilters } from "@/components/awards/award-filters";
 import { AwardTable } from "@/components/awards/award-table";
 import { AwardUnits } from "@/components/awards/award-units";
+import { ImportButton } from "@/components/exchange/imports/import-button";
 import { one, type ListParams } from "@/components/lists/href";
 import { ListLayout } from "@/components/lists/list-layout";
 import { Pager } from "@/components/lists/pager";
@@ -14,8 +15,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/auth/actor";
 import { canRecord, mayExport, readsLedger } from "@/lib/awards/policy";
 import { awardFilterValues, listAwards } from "@/lib/awards/queries";
+import { readsUnresolved } from "@/lib/awards/reconcile/policy";
 import { unitTreeOf, zonedYear } from "@/lib/awards/rules";
+import { readsRevocations } from "@/lib/awards/revocations/policy";
 import { readAwardFilter } from "@/lib/awards/schema";
+import { mayImport } from "@/lib/exchange/imports/policy";
 import { listUnitTree } from "@/lib/organizations/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AwardsPage({ searchParams }: { searchParams: Promise<ListParams> }) {
-  const [actor, params, t] = await Promise.all([requireActor(), searchParams, getTranslations("awards")]);
+  const [actor, params, t, tl] = await Promise.all([
+    requireActor(),
+    searchParams,
+    getTranslations("awards"),
+    getTranslations("awards-lists"),
+  ]);
   if (!readsLedger(actor)) notFound();
   const thisYear = zonedYear(new Date());
   const filter = readAwardFilter(params, thisYear);
@@ -39,11 +48,24 @@ export default async function AwardsPage({ searchParams }: { searchParams: Promi
       <PageHeader
         title={t("ledger")}
         actions={
-          canRecord(actor) && (
-            <Button href="/awards/new" variant="primary" icon={Plus}>
-              {t("new")}
-            </Button>
-          )
+          <>
+            {readsUnresolved(actor) && (
+              <Button href="/awards/reconcile" icon={UserSearch}>
+                {tl("reconcile.link")}
+              </Button>
+            )}
+            {readsRevocations(actor) && (
+              <Button href="/awards/revocations" icon={ShieldOff}>
+                {t("revocations.list")}
+              </Button>
+            )}
+            {mayImport(actor, "awards") && <ImportButton kind="awards" />}
+            {canRecord(actor) && (
+              <Button href="/awards/new" variant="primary" icon={Plus}>
+                {t("new")}
+              </Button>
+            )}
+          </>
         }
       />
       <ListLayout tree={<AwardUnits nodes={nodes} tree={tree} params={params} selected={filter.unit} />}>

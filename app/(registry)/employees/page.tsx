@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { EmployeeQuery } from "@/components/employees/employee-query";
 import { EmployeeTable } from "@/components/employees/employee-table";
 import { EmployeeUnits } from "@/components/employees/employee-units";
+import { ImportButton } from "@/components/exchange/imports/import-button";
 import type { ListParams } from "@/components/lists/href";
 import { ListLayout } from "@/components/lists/list-layout";
 import { Pager } from "@/components/lists/pager";
@@ -13,6 +14,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { canCreateEmployees, canReadEmployees } from "@/lib/employees/policy";
 import { listEmployees } from "@/lib/employees/search/queries";
 import { readEmployeeFilter } from "@/lib/employees/schema";
+import { mayImport } from "@/lib/exchange/imports/policy";
 import { listUnitTree } from "@/lib/organizations/queries";
 
 export async function generateMetadata() {
@@ -35,11 +37,14 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
       <PageHeader
         title={t("title")}
         actions={
-          canCreateEmployees(actor) && (
-            <Button href="/employees/new" variant="primary" icon={Plus}>
-              {t("new")}
-            </Button>
-          )
+          <>
+            {mayImport(actor, "employees") && <ImportButton kind="employees" />}
+            {canCreateEmployees(actor) && (
+              <Button href="/employees/new" variant="primary" icon={Plus}>
+                {t("new")}
+              </Button>
+            )}
+          </>
         }
       />
       <ListLayout tree={<EmployeeUnits tree={filter.tree} nodes={nodes} params={params} selected={unit} />}>

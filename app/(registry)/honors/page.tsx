@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { ImportButton } from "@/components/exchange/imports/import-button";
 import { CatalogTabs } from "@/components/honors/catalog-tabs";
 import { TitleList } from "@/components/honors/title-list";
 import { TitleQuery } from "@/components/honors/title-query";
@@ -11,6 +12,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth/actor";
+import { mayImport } from "@/lib/exchange/imports/policy";
 import { canEditCatalog, canReadCatalog } from "@/lib/honors/policy";
 import { listValues } from "@/lib/honors/queries";
 import { titleFilter, titlePage } from "@/lib/honors/schema";
@@ -38,7 +40,16 @@ export default async function TitlesPage({ searchParams }: { searchParams: Promi
   );
   return (
     <ClientMessages namespaces={["honors"]}>
-      <PageHeader title={t("title")} actions={create} tabs={<CatalogTabs current="titles" />} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            {mayImport(actor, "titles") && <ImportButton kind="titles" />}
+            {create}
+          </>
+        }
+        tabs={<CatalogTabs current="titles" />}
+      />
       <ListLayout>
         <TitleQuery params={params} filter={filter} values={values} />
         <TitleList

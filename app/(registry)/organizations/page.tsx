@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { ImportButton } from "@/components/exchange/imports/import-button";
 import { listHref, type ListParams } from "@/components/lists/href";
 import { ListLayout } from "@/components/lists/list-layout";
 import { Pager } from "@/components/lists/pager";
@@ -12,6 +13,7 @@ import { LinkTabs } from "@/components/ui/link-tabs";
 import { requireActor } from "@/lib/auth/actor";
 import { canReadEmployees } from "@/lib/employees/policy";
 import { countByUnit } from "@/lib/employees/queries";
+import { mayImport } from "@/lib/exchange/imports/policy";
 import { canCreateUnits, canReadUnits } from "@/lib/organizations/policy";
 import { listUnits } from "@/lib/organizations/register/queries";
 import { readUnitFilter, trees } from "@/lib/organizations/schema";
@@ -38,11 +40,14 @@ export default async function UnitsPage({ searchParams }: { searchParams: Promis
       <PageHeader
         title={t("title")}
         actions={
-          canCreateUnits(actor, filter.tree) && (
-            <Button href={`/organizations/new?tree=${filter.tree}`} variant="primary" icon={Plus}>
-              {t("new")}
-            </Button>
-          )
+          <>
+            {mayImport(actor, "organizations") && <ImportButton kind="organizations" />}
+            {canCreateUnits(actor, filter.tree) && (
+              <Button href={`/organizations/new?tree=${filter.tree}`} variant="primary" icon={Plus}>
+                {t("new")}
+              </Button>
+            )}
+          </>
         }
         tabs={<LinkTabs label={t("tabs")} tabs={tabs} current={filter.tree} />}
       />

@@ -7,7 +7,7 @@ export type Link = { position: string; eventId: string; hash: Buffer; text: stri
 
 /** The chain in its order, a page at a time; `text` is null where the event is gone. */
 export async function* readLinks(client: pg.ClientBase): AsyncGenerator<Link> {
-  for (let after = "0"; ; ) {
+  for (let after = "0"; ;) {
     const { rows } = await client.query<Link>(
       `SELECT l.position::text, l.event_id::text AS "eventId", l.hash, CASE WHEN e.id IS NOT NULL THEN audit_event_text(e) END AS text
        FROM audit_links l LEFT JOIN audit_events e ON e.id = l.event_id

@@ -45,6 +45,14 @@ export function isSignedBy(checkpoint: Checkpoint, publicKey: KeyObject): boolea
 }
 
 function textOf({ id, position, hash, closedId, sealedAt, keyId }: Omit<Checkpoint, "signature">): Buffer {
-  const lines = ["honors-registry audit checkpoint 1", id, position, hash.toString("hex"), closedId, sealedAt, keyId];
+  const lines = [
+    "honors-registry audit checkpoint 1",
+    id,
+    position,
+    hash.toString("hex"),
+    closedId,
+    sealedAt,
+    keyId,
+  ];
   return Buffer.from(lines.join("\n"), "utf8");
 }

@@ -14,7 +14,9 @@ export async function* exportAudit(
   client: pg.ClientBase,
   { checkpointsOnly = false }: { checkpointsOnly?: boolean } = {},
 ): AsyncGenerator<string> {
-  if (!checkpointsOnly) for await (const { position, eventId, text } of readLinks(client)) yield line({ position, eventId, text });
+  if (!checkpointsOnly)
+    for await (const { position, eventId, text } of readLinks(client))
+      yield line({ position, eventId, text });
   for (const { hash, signature, ...rest } of await readCheckpoints(client))
     yield line({ checkpoint: { ...rest, hash: hash.toString("hex"), signature: signature.toString("hex") } });
 }
@@ -49,7 +51,14 @@ export async function verifyExport(path: string, keys: readonly KeyObject[]): Pr
   const known = chained > 0 ? hashes : new Map(checkpoints.map(({ position, hash }) => [position, hash]));
   checkSignatures(checkpoints, keys, known, (finding) => void findings.push(finding));
   const { sealedAt = null } = checkpoints.at(-1) ?? {};
-  return { chained, waiting: 0, checkpoints: checkpoints.length, lastSealedAt: sealedAt, findings, cut: false };
+  return {
+    chained,
+    waiting: 0,
+    checkpoints: checkpoints.length,
+    lastSealedAt: sealedAt,
+    findings,
+    cut: false,
+  };
 }
 
 export function readPublicKey(pem: string): KeyObject {

@@ -7,7 +7,7 @@ import { genesis, keyIdOf, linkHash, signCheckpoint } from "./checkpoint";
 const LOCK = 7_226_042;
 const CHUNK = 5_000;
 /** Events that one checkpoint takes in at most, so that its transaction stays short. */
-const MOST = 100_000;
+export const mostEvents = 100_000;
 
 /**
  * Takes the events since the last checkpoint into the chain and signs a new one. Works beside the writers, never among them:
@@ -31,7 +31,10 @@ export async function sealEvents(key: KeyObject, now = new Date()): Promise<numb
 type Last = { position: string; hash: Buffer; closedId: string };
 
 async function sealIn(client: pg.ClientBase, key: KeyObject, now: Date): Promise<number> {
-  const { rows: locked } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS mine", [LOCK]);
+  const { rows: locked } = await client.query<{ mine: boolean }>(
+    "SELECT pg_try_advisory_xact_lock($1) AS mine",
+    [LOCK],
+  );
   if (!locked[0]!.mine) return 0;
   const seals = await lastSeals(client);
   const last: Last = seals[0] ?? { position: "0", hash: genesis, closedId: "0" };
@@ -41,10 +44,14 @@ async function sealIn(client: pg.ClientBase, key: KeyObject, now: Date): Promise
   let { hash } = last;
   let position = BigInt(last.position);
   let [sealed, after] = [0, last.closedId];
-  while (sealed < MOST) {
+  while (sealed < mostEvents) {
     const events = await decidedEvents(client, last.closedId, after, horizon);
     if (events.length === 0) break;
-    const links = events.map(({ id, text }) => ({ id, position: ++position, hash: (hash = linkHash(hash, text)) }));
+    const links = events.map(({ id, text }) => ({
+      id,
+      position: ++position,
+      hash: (hash = linkHash(hash, text)),
+    }));
     await client.query(
       "INSERT INTO audit_links (position, event_id, hash) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[])",
       [links.map((one) => one.position), links.map(({ id }) => id), links.map((one) => one.hash)],
@@ -54,7 +61,7 @@ async function sealIn(client: pg.ClientBase, key: KeyObject, now: Date): Promise
   }
   if (sealed === 0) return 0;
   // What was left for the next checkpoint is not closed yet.
-  const closed = sealed < MOST ? closedId : last.closedId;
+  const closed = sealed < mostEvents ? closedId : last.closedId;
   await writeSeal(client, { position: String(position), hash, closedId: closed }, horizon, key, now);
   return sealed;
 }
@@ -93,7 +100,12 @@ function closedNow([newer, older]: readonly Seal[], last: Last, horizon: Horizon
 }
 
 /** Events outside the chain whose transaction is over, in the order of their ids. */
-async function decidedEvents(client: pg.ClientBase, closedId: string, after: string, { xmin, xmax }: Horizon) {
+async function decidedEvents(
+  client: pg.ClientBase,
+  closedId: string,
+  after: string,
+  { xmin, xmax }: Horizon,
+) {
   const { rows } = await client.query<{ id: string; text: string }>(
     `SELECT e.id::text, audit_event_text(e) AS text FROM audit_events e
      WHERE e.id > greatest($1::bigint, $2::bigint) AND (e.transaction_id < $3::bigint OR e.transaction_id >= $4::bigint)
@@ -104,9 +116,18 @@ async function decidedEvents(client: pg.ClientBase, closedId: string, after: str
   return rows;
 }
 
-async function writeSeal(client: pg.ClientBase, made: Last, { sequence, xmax }: Horizon, key: KeyObject, now: Date) {
+async function writeSeal(
+  client: pg.ClientBase,
+  made: Last,
+  { sequence, xmax }: Horizon,
+  key: KeyObject,
+  now: Date,
+) {
   const publicKey = createPublicKey(key).export({ type: "spki", format: "pem" });
-  await client.query("INSERT INTO audit_keys (id, public_key) VALUES ($1, $2) ON CONFLICT DO NOTHING", [keyIdOf(key), publicKey]);
+  await client.query("INSERT INTO audit_keys (id, public_key) VALUES ($1, $2) ON CONFLICT DO NOTHING", [
+    keyIdOf(key),
+    publicKey,
+  ]);
   const { rows } = await client.query<{ id: number }>("SELECT nextval('audit_seals_id_seq')::int AS id");
   const sealedAt = now.toISOString();
   const { keyId, signature } = signCheckpoint({ id: rows[0]!.id, ...made, sealedAt }, key);

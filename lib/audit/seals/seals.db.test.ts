@@ -32,8 +32,10 @@ const tamper = (sql: string) =>
   ownerSql(`BEGIN; 
     ALTER TABLE audit_events DISABLE TRIGGER USER; ALTER TABLE audit_links DISABLE TRIGGER USER; ALTER TABLE audit_seals DISABLE TRIGGER USER;
     ${sql}; ALTER TABLE audit_events ENABLE TRIGGER USER; ALTER TABLE audit_links ENABLE TRIGGER USER; ALTER TABLE audit_seals ENABLE TRIGGER USER; COMMIT`);
-const findings = async (options = {}) => (await verifyAudit(client, { keys: [publicKey], ...options })).findings;
-const eventIds = async () => (await ownerSql<{ id: string }>("SELECT id::text FROM audit_events ORDER BY id")).map(({ id }) => id);
+const findings = async (options = {}) =>
+  (await verifyAudit(client, { keys: [publicKey], ...options })).findings;
+const eventIds = async () =>
+  (await ownerSql<{ id: string }>("SELECT id::text FROM audit_events ORDER BY id")).map(({ id }) => id);
 
 beforeEach(async () => {
   await tamper("DELETE FROM audit_links; DELETE FROM audit_seals; DELETE FROM audit_events");
@@ -46,7 +48,12 @@ beforeEach(async () => {
 
 test("an untouched trail holds, and only once each is it taken in", async () => {
   await write(3);
-  expect(await verifyAudit(client, { keys: [publicKey] })).toMatchObject({ chained: 15, waiting: 3, checkpoints: 3, findings: [] });
+  expect(await verifyAudit(client, { keys: [publicKey] })).toMatchObject({
+    chained: 15,
+    waiting: 3,
+    checkpoints: 3,
+    findings: [],
+  });
   expect(await sealEvents(key)).toBe(3);
   expect(await sealEvents(key)).toBe(0);
   expect(await verifyAudit(client)).toMatchObject({ chained: 18, waiting: 0, checkpoints: 4, findings: [] });
@@ -58,18 +65,24 @@ test("a changed event is named, and no other", async () => {
   expect(await findings()).toEqual([{ kind: "event_changed", eventId: id }]);
 });
 
-test.each(["actor_name = '李四'", "at = at + interval '1 millisecond'", "address = '10.0.0.1'", "noun_id = 99", "actor_roles = '{}'", "reason = NULL"])(
-  "no column is left out: %s",
-  async (change) => {
-    const id = (await eventIds())[2]!;
-    await tamper(`UPDATE audit_events SET ${change} WHERE id = ${id}`);
-    expect(await findings()).toEqual([{ kind: "event_changed", eventId: id }]);
-  },
-);
+test.each([
+  "actor_name = '李四'",
+  "at = at + interval '1 millisecond'",
+  "address = '10.0.0.1'",
+  "noun_id = 99",
+  "actor_roles = '{}'",
+  "reason = NULL",
+])("no column is left out: %s", async (change) => {
+  const id = (await eventIds())[2]!;
+  await tamper(`UPDATE audit_events SET ${change} WHERE id = ${id}`);
+  expect(await findings()).toEqual([{ kind: "event_changed", eventId: id }]);
+});
 
 test("a removed event is named, its link or not", async () => {
   const ids = await eventIds();
-  await tamper(`DELETE FROM audit_events WHERE id = ${ids[3]}; DELETE FROM audit_events WHERE id = ${ids[8]}; DELETE FROM audit_links WHERE event_id = ${ids[8]}`);
+  await tamper(
+    `DELETE FROM audit_events WHERE id = ${ids[3]}; DELETE FROM audit_events WHERE id = ${ids[8]}; DELETE FROM audit_links WHERE event_id = ${ids[8]}`,
+  );
   expect(await findings()).toEqual([
     { kind: "event_removed", eventId: ids[3] },
     { kind: "link_missing", position: "9" },
@@ -79,7 +92,9 @@ test("a removed event is named, its link or not", async () => {
 });
 
 test("an event put in among old ones is named", async () => {
-  await tamper("INSERT INTO audit_events (id, event, noun, actor_name, actor_roles, address) VALUES (-1, 'awards.created', 'awards', '张三', '{}', 'test')");
+  await tamper(
+    "INSERT INTO audit_events (id, event, noun, actor_name, actor_roles, address) VALUES (-1, 'awards.created', 'awards', '张三', '{}', 'test')",
+  );
   expect(await findings()).toEqual([{ kind: "event_put_in", eventId: "-1" }]);
 });
 
@@ -107,13 +122,17 @@ test("an export is checked elsewhere with the public key alone, and against the 
   expect(await verifyExport(path, [publicKey])).toMatchObject({ chained: 15, checkpoints: 3, findings: [] });
   expect((await verifyExport(path, [stranger.publicKey])).findings).toHaveLength(3);
   writeFileSync(path, lines.join("").replace("张三", "李四"));
-  expect((await verifyExport(path, [publicKey])).findings).toMatchObject(Array(3).fill({ kind: "checkpoint_apart" }));
+  expect((await verifyExport(path, [publicKey])).findings).toMatchObject(
+    Array(3).fill({ kind: "checkpoint_apart" }),
+  );
 
   writeFileSync(path, lines.join(""));
   const kept = await readExportedCheckpoints(path);
   expect(await findings({ kept })).toEqual([]);
   // Everything made anew with the true key: only what was kept elsewhere tells.
-  await tamper("DELETE FROM audit_links; DELETE FROM audit_seals; DELETE FROM audit_events WHERE id = (SELECT min(id) FROM audit_events)");
+  await tamper(
+    "DELETE FROM audit_links; DELETE FROM audit_seals; DELETE FROM audit_events WHERE id = (SELECT min(id) FROM audit_events)",
+  );
   await sealEvents(key);
   expect(await findings()).toEqual([]);
   expect(await findings({ kept })).toMatchObject(Array(3).fill({ kind: "checkpoint_missing" }));
@@ -126,19 +145,29 @@ test("eight writers and two sealers at once: no gap, no fork, nothing waits for 
     while (writing) sealed += await sealEvents(key);
     return sealed;
   });
-  await Promise.all(Array.from({ length: 8 }, async () => { for (let i = 0; i < 25; i++) await write(2); }));
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      for (let i = 0; i < 25; i++) await write(2);
+    }),
+  );
   writing = false;
   const during = (await Promise.all(sealers)).reduce((a, b) => a + b);
   const rest = await sealEvents(key);
   expect(during + rest).toBe(400);
-  expect(await verifyAudit(client, { keys: [publicKey] })).toMatchObject({ chained: 415, waiting: 0, findings: [] });
+  expect(await verifyAudit(client, { keys: [publicKey] })).toMatchObject({
+    chained: 415,
+    waiting: 0,
+    findings: [],
+  });
 });
 
 test("an event whose transaction is still open is taken in by a later checkpoint, whatever came after it", async () => {
   const slow = new pg.Client({ connectionString: urls.appUrl });
   await slow.connect();
   await slow.query("BEGIN");
-  await slow.query("INSERT INTO audit_events (event, noun, actor_name, actor_roles, address) VALUES ('awards.created', 'awards', '慢', '{}', 'test')");
+  await slow.query(
+    "INSERT INTO audit_events (event, noun, actor_name, actor_roles, address) VALUES ('awards.created', 'awards', '慢', '{}', 'test')",
+  );
   for (let i = 0; i < 3; i++) {
     await write(1);
     await sealEvents(key);
@@ -147,13 +176,20 @@ test("an event whose transaction is still open is taken in by a later checkpoint
   await slow.end();
   expect(await findings()).toEqual([]);
   await sealEvents(key);
-  expect(await verifyAudit(client, { keys: [publicKey] })).toMatchObject({ chained: 19, waiting: 0, findings: [] });
+  expect(await verifyAudit(client, { keys: [publicKey] })).toMatchObject({
+    chained: 19,
+    waiting: 0,
+    findings: [],
+  });
 });
 
-test.each(["UPDATE audit_links SET position = position", "DELETE FROM audit_links", "TRUNCATE audit_seals", "DELETE FROM audit_keys", "UPDATE audit_seals SET id = id"])(
-  "neither the app's role nor the owner may: %s",
-  async (sql) => {
-    await expect(appSql(sql)).rejects.toThrow(/permission denied/);
-    await expect(ownerSql(sql)).rejects.toThrow(/never changed or removed/);
-  },
-);
+test.each([
+  "UPDATE audit_links SET position = position",
+  "DELETE FROM audit_links",
+  "TRUNCATE audit_seals",
+  "DELETE FROM audit_keys",
+  "UPDATE audit_seals SET id = id",
+])("neither the app's role nor the owner may: %s", async (sql) => {
+  await expect(appSql(sql)).rejects.toThrow(/permission denied/);
+  await expect(ownerSql(sql)).rejects.toThrow(/never changed or removed/);
+});

@@ -7,7 +7,10 @@ import { readCheckpoints, readLinks, readPutIn } from "./chain";
 export type Finding =
   | { kind: "event_changed" | "event_removed" | "event_put_in"; eventId: string }
   | { kind: "link_missing"; position: string }
-  | { kind: "checkpoint_forged" | "checkpoint_unknown_key" | "checkpoint_apart" | "checkpoint_missing"; checkpoint: number };
+  | {
+      kind: "checkpoint_forged" | "checkpoint_unknown_key" | "checkpoint_apart" | "checkpoint_missing";
+      checkpoint: number;
+    };
 
 export type Verdict = {
   /** Events in the chain, and those that no checkpoint has taken in yet. */
@@ -41,7 +44,9 @@ export async function verifyAudit(
   const hashes = await walk(client, new Set(checkpoints.map(({ position }) => position)), find);
   const trusted = keys ?? (await namedKeys(client));
   checkSignatures(checkpoints, trusted, hashes.at, find);
-  for (const one of kept) if (!checkpoints.some((other) => isSame(one, other))) find({ kind: "checkpoint_missing", checkpoint: one.id });
+  for (const one of kept)
+    if (!checkpoints.some((other) => isSame(one, other)))
+      find({ kind: "checkpoint_missing", checkpoint: one.id });
   const closedId = checkpoints.at(-1)?.closedId ?? "0";
   for await (const eventId of readPutIn(client, closedId)) find({ kind: "event_put_in", eventId });
   const { rows } = await client.query<{ waiting: number }>(
@@ -60,7 +65,8 @@ async function walk(client: pg.ClientBase, wanted: ReadonlySet<string>, find: (f
   let before: Buffer = genesis;
   let [expected, count] = [1n, 0];
   for await (const { position, eventId, hash, text } of readLinks(client)) {
-    for (; expected < BigInt(position); expected++) find({ kind: "link_missing", position: String(expected) });
+    for (; expected < BigInt(position); expected++)
+      find({ kind: "link_missing", position: String(expected) });
     if (text === null) find({ kind: "event_removed", eventId });
     else if (!linkHash(before, text).equals(hash)) find({ kind: "event_changed", eventId });
     if (wanted.has(position)) at.set(position, hash);
@@ -83,7 +89,8 @@ export function checkSignatures(
     const key = byId.get(one.keyId);
     if (!key) find({ kind: "checkpoint_unknown_key", checkpoint: one.id });
     else if (!isSignedBy(one, key)) find({ kind: "checkpoint_forged", checkpoint: one.id });
-    else if (!hashAt.get(one.position)?.equals(one.hash)) find({ kind: "checkpoint_apart", checkpoint: one.id });
+    else if (!hashAt.get(one.position)?.equals(one.hash))
+      find({ kind: "checkpoint_apart", checkpoint: one.id });
   }
 }
 
@@ -93,5 +100,7 @@ async function namedKeys(client: pg.ClientBase): Promise<KeyObject[]> {
 }
 
 function isSame(a: Checkpoint, b: Checkpoint): boolean {
-  return a.id === b.id && a.position === b.position && a.hash.equals(b.hash) && a.signature.equals(b.signature);
+  return (
+    a.id === b.id && a.position === b.position && a.hash.equals(b.hash) && a.signature.equals(b.signature)
+  );
 }

@@ -1,3 +1,4 @@
+import { recordEvents } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/roles";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
@@ -5,20 +6,24 @@ import { visibleTo as visibleDocuments } from "@/lib/documents/policy";
 import { yearOf } from "@/lib/kernel/partial-date";
 import { ok, refuse, type Result } from "@/lib/kernel/result";
 import { recordingUnits } from "../policy";
-import { writeRecipients, type NewRecipient } from "../recipients/commands";
+import { addRecipients, writeRecipients, type NewRecipient } from "../recipients/commands";
 import { readTitle } from "../recipients/queries";
 import { checkAward, endOfValidity, zonedDay, type FieldFaults } from "../rules";
-import { refKey, type AwardInput, type SubjectRef } from "../schema";
+import { refKey, type AwardInput, type AwardSource, type RecipientInput, type SubjectRef } from "../schema";
 import { resolveSubjects } from "../subjects/queries";
+import { listAwardFacts, nextAwardIds } from "./queries";
 
-export type Content = Omit<AwardInput, "key">;
+export type Content = Omit<AwardInput, "key" | "recipients"> & { recipients: Named[] };
+/** A recipient, with what the paper says of someone who has no unit or post of their own here. */
+type Named = RecipientInput & Partial<Record<"unitText" | "postText", string | null>>;
 
 /** What stands in the award already and may stay there, whoever edits it. */
-export type Kept = { unit: number | null; documents: number[]; subjects: SubjectRef[] };
+export type Kept = { unit: number | null; documents: number[]; subjects: KeptSubject[] };
+type KeptSubject = SubjectRef & { unitName: string | null; post: string | null };
 export const nothingKept: Kept = { unit: null, documents: [], subjects: [] };
 
-type Links = { documents: number[]; grantingBodies: number[]; recipients: NewRecipient[] };
-type Prepared = {
+export type Links = { documents: number[]; grantingBodies: number[]; recipients: NewRecipient[] };
+export type Prepared = {
   row: Omit<Prisma.AwardUncheckedCreateInput, "source" | "createdById" | "updatedById">;
   links: Links;
 };
@@ -101,13 +106,64 @@ export async function prepareDraft(
     links: {
       documents: award.documents,
       grantingBodies,
-      recipients: recipients.map((one) => ({ ...one, subject: one.subject! })),
+      recipients: recipients.map((one) => {
+        const was = kept.subjects.find((other) => refKey(other) === refKey(one));
+        return {
+          ...one,
+          subject: one.subject!,
+          ...textsOf(was ? { unitText: was.unitName, postText: was.post } : one),
+        };
+      }),
     },
   });
 }
 
+function textsOf({ unitText, postText }: Partial<Record<"unitText" | "postText", string | null>>) {
+  return { unitText: unitText ?? null, postText: postText ?? null };
+}
+
+/** Writes prepared drafts, one or a whole list of them, each with its state and its event; gives their ids in the same order. */
+export async function writeDrafts(
+  tx: Tx,
+  actor: Actor,
+  drafts: readonly Prepared[],
+  source: AwardSource,
+): Promise<number[]> {
+  const ids = await nextAwardIds(tx, drafts.length);
+  const by = { createdById: actor.userId, updatedById: actor.userId };
+  const each = <Row>(rows: (links: Links, awardId: number) => Row[]) =>
+    drafts.flatMap(({ links }, index) => rows(links, ids[index]!));
+  await tx.award.createMany({
+    data: drafts.map(({ row }, index) => ({ ...row, id: ids[index]!, source, ...by })),
+  });
+  await tx.awardStateChange.createMany({
+    data: ids.map((awardId) => ({ awardId, toState: "draft" as const, changedById: actor.userId })),
+  });
+  await tx.awardDocument.createMany({
+    data: each(({ documents }, awardId) =>
+      documents.map((documentId, index) => ({ awardId, position: index + 1, documentId })),
+    ),
+  });
+  await tx.awardGrantingBody.createMany({
+    data: each(({ grantingBodies }, awardId) =>
+      grantingBodies.map((grantingBodyId, index) => ({ awardId, position: index + 1, grantingBodyId })),
+    ),
+  });
+  await addRecipients(
+    tx,
+    each(({ recipients }, awardId) => [{ awardId, recipients }]),
+  );
+  const written = await listAwardFacts(tx, ids);
+  await recordEvents(
+    tx,
+    actor,
+    written.map(({ id, facts }) => ({ event: "awards.created", noun: "awards", nounId: id, after: facts })),
+  );
+  return ids;
+}
+
 /** The unit named, if the actor may record for it (or it is the award's own); the actor's first one where none is named. */
-async function findUnit(
+export async function findUnit(
   tx: Tx,
   actor: Actor,
   id: number | null,

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { recipientsText } from "../recipients/schema";
 import { getAward, viewFields } from "../record/queries";
@@ -125,9 +126,37 @@ export type RecipientFact = {
   bonus: string | null;
 };
 
+export type AwardFacts = ReturnType<typeof factsOf>;
+
 /** An award in the words of the audit trail. */
-export async function awardFacts(tx: Tx, id: number) {
-  const award = await tx.award.findUniqueOrThrow({ where: { id }, select: viewFields });
+export async function awardFacts(tx: Tx, id: number): Promise<AwardFacts> {
+  return factsOf(await tx.award.findUniqueOrThrow({ where: { id }, select: viewFields }));
+}
+
+/** Many at once, in the order of their ids. */
+export async function listAwardFacts(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<{ id: number; facts: AwardFacts }[]> {
+  const awards = await tx.award.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { id: "asc" },
+    select: viewFields,
+  });
+  return awards.map((award) => ({ id: award.id, facts: factsOf(award) }));
+}
+
+/**
+ * Ids for awards about to be written, so that what hangs on each is known beforehand. Prisma has no word for a sequence,
+ * and promises no order for rows that come back from an insert of many.
+ */
+export async function nextAwardIds(tx: Tx, count: number): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT nextval(pg_get_serial_sequence('awards', 'id'))::int AS id FROM generate_series(1, ${count}::int)`;
+  return rows.map(({ id }) => id);
+}
+
+function factsOf(award: Prisma.AwardGetPayload<{ select: typeof viewFields }>) {
   const {
     awardDate,
     awardYear,

@@ -23,6 +23,8 @@ export type Honor = {
   through: { kind: SubjectKind; name: string } | null;
   /** Whether it counts as the person's own. */
   personal: boolean;
+  /** Whether this part in it was struck while the award stands. */
+  struck: boolean;
   state: AwardState;
   ledgerNumber: string | null;
   documentNumber: string | null;
@@ -50,16 +52,19 @@ export async function listHonorsOfSubject(
 ): Promise<Honor[]> {
   const found = await db.awardRecipient.findMany({
     where: { [subjectFields[kind]]: subjectId },
-    select: { awardId: true, position: true },
+    select: { awardId: true, position: true, struckAt: true },
   });
-  const positions = new Map(found.map(({ awardId, position }) => [awardId, position]));
+  const parts = new Map(found.map((part) => [part.awardId, part]));
   const awards = await db.award.findMany({
-    where: { AND: [{ id: { in: [...positions.keys()] } }, visibleTo(actor), conferred] },
+    where: { AND: [{ id: { in: [...parts.keys()] } }, visibleTo(actor), conferred] },
     orderBy: newestFirst,
     select: rowFields,
   });
   return awards.map((award) =>
-    toHonor(award, { place: placeOf(positions.get(award.id)!, award.recipients.length, null) }),
+    toHonor(award, {
+      place: placeOf(parts.get(award.id)!.position, award.recipients.length, null),
+      struck: parts.get(award.id)!.struckAt !== null,
+    }),
   );
 }
 
@@ -68,13 +73,15 @@ async function honorsOfEmployee(employeeId: number, visible: Prisma.AwardWhereIn
   const [received, shared] = await Promise.all([
     db.awardRecipient.findMany({
       where: { employeeId },
-      select: { awardId: true, position: true, role: true },
+      select: { awardId: true, position: true, role: true, struckAt: true },
     }),
     db.awardMember.findMany({
       where: { employeeId },
       select: {
-        ...{ awardId: true, position: true },
-        recipient: { select: { name: true, subjectKind: true, members: { select: { position: true } } } },
+        ...{ awardId: true, position: true, struckAt: true },
+        recipient: {
+          select: { name: true, subjectKind: true, struckAt: true, members: { select: { position: true } } },
+        },
       },
     }),
   ]);
@@ -88,16 +95,20 @@ async function honorsOfEmployee(employeeId: number, visible: Prisma.AwardWhereIn
   return awards.flatMap((award) => [
     ...received
       .filter(({ awardId }) => awardId === award.id)
-      .map(({ position, role }) =>
-        toHonor(award, { place: placeOf(position, award.recipients.length, role) }),
+      .map(({ position, role, struckAt }) =>
+        toHonor(award, {
+          place: placeOf(position, award.recipients.length, role),
+          struck: struckAt !== null,
+        }),
       ),
     ...shared
       .filter(({ awardId }) => awardId === award.id)
-      .map(({ position, recipient: { name, subjectKind: kind, members } }) =>
+      .map(({ position, struckAt, recipient: { name, subjectKind: kind, members, struckAt: whole } }) =>
         toHonor(award, {
           place: { position, total: members.length, role: kind === "achievement" ? null : "member" },
           through: { kind, name },
           personal: award.title.countsForMembers,
+          struck: struckAt !== null || whole !== null,
         }),
       ),
   ]);
@@ -111,8 +122,13 @@ const conferred = { state: { in: [...conferredStates] } } satisfies Prisma.Award
 const newestFirst = [{ firstDay: "desc" }, { id: "desc" }] satisfies Prisma.AwardOrderByWithRelationInput[];
 
 function toHonor(
-  award: Omit<StoredRow, "recipients">,
-  { place = null, through = null, personal = true }: Partial<Pick<Honor, "place" | "through" | "personal">>,
+  award: Omit<StoredRow, "recipients" | "members">,
+  {
+    place = null,
+    through = null,
+    personal = true,
+    struck = false,
+  }: Partial<Pick<Honor, "place" | "through" | "personal" | "struck">>,
 ): Honor {
   const {
     id,
@@ -129,7 +145,7 @@ function toHonor(
   } = award;
   return {
     awardId: id,
-    ...{ titleName, titleNameEn, rank, state, ledgerNumber, place, through, personal },
+    ...{ titleName, titleNameEn, rank, state, ledgerNumber, place, through, personal, struck },
     prizeLevel: prizeLevel && named(prizeLevel),
     levelName: named(level),
     awardDate: awardDate as PartialDate,

@@ -5,7 +5,8 @@ import type { PartialDate } from "@/lib/kernel/partial-date";
 import { ok, refuse, type Result } from "@/lib/kernel/result";
 import { checkAward, checkComplete, zonedDay } from "../rules";
 import { refKey, subjectFields, type RecipientRole } from "../schema";
-import { resolveSubjects, type Subject } from "../subjects/queries";
+import { resolveSubjects } from "../subjects/queries";
+import type { Subject } from "../subjects/rules";
 import { readTitle } from "./queries";
 
 export type NewRecipient = {
@@ -13,6 +14,9 @@ export type NewRecipient = {
   role: RecipientRole | null;
   share: string | null;
   bonus: string | null;
+  /** What the paper says of someone without a unit or post of their own here: an outside worker. */
+  unitText?: string | null;
+  postText?: string | null;
 };
 
 /** Writes the recipients of an award in their order, with their snapshots and the people behind them, in place of what stood there. */
@@ -23,29 +27,41 @@ export async function writeRecipients(
 ): Promise<void> {
   await tx.awardMember.deleteMany({ where: { awardId } });
   await tx.awardRecipient.deleteMany({ where: { awardId } });
+  await addRecipients(tx, [{ awardId, recipients }]);
+}
+
+/** The recipients of awards that have none yet, however many awards there are. */
+export async function addRecipients(
+  tx: Tx,
+  awards: readonly { awardId: number; recipients: readonly NewRecipient[] }[],
+): Promise<void> {
   const written = await tx.awardRecipient.createManyAndReturn({
-    data: recipients.map(({ subject, role, share, bonus }, index) => ({
-      ...{ awardId, position: index + 1, role, share, bonus },
-      [subjectFields[subject.kind]]: subject.id,
-      ...{
-        name: subject.name,
-        unitName: subject.unitName,
-        post: subject.post,
-        unitId: subject.unitId,
-        unionUnitId: subject.unionUnitId,
-      },
-    })),
-    select: { id: true, position: true },
-  });
-  const idAt = new Map(written.map(({ id, position }) => [position, id]));
-  await tx.awardMember.createMany({
-    data: recipients.flatMap(({ subject }, index) =>
-      subject.members.map((member, place) => ({
-        recipientId: idAt.get(index + 1)!,
-        awardId,
-        position: place + 1,
-        ...member,
+    data: awards.flatMap(({ awardId, recipients }) =>
+      recipients.map(({ subject, role, share, bonus, unitText, postText }, index) => ({
+        ...{ awardId, position: index + 1, role, share, bonus },
+        [subjectFields[subject.kind]]: subject.id,
+        ...{
+          name: subject.name,
+          unitName: subject.unitName ?? unitText ?? null,
+          post: subject.post ?? postText ?? null,
+          unitId: subject.unitId,
+          unionUnitId: subject.unionUnitId,
+        },
       })),
+    ),
+    select: { id: true, awardId: true, position: true },
+  });
+  const idAt = new Map(written.map(({ id, awardId, position }) => [`${awardId}.${position}`, id]));
+  await tx.awardMember.createMany({
+    data: awards.flatMap(({ awardId, recipients }) =>
+      recipients.flatMap(({ subject }, index) =>
+        subject.members.map((member, place) => ({
+          recipientId: idAt.get(`${awardId}.${index + 1}`)!,
+          awardId,
+          position: place + 1,
+          ...member,
+        })),
+      ),
     ),
   });
 }
@@ -81,9 +97,11 @@ export async function refreshSnapshots(
           role: true,
           share: true,
           bonus: true,
+          unitName: true,
+          post: true,
         },
       },
-      _count: { select: { documents: true } },
+      _count: { select: { documents: true, unresolved: { where: { state: "open" } } } },
     },
   });
   const today = zonedDay(now);
@@ -94,8 +112,9 @@ export async function refreshSnapshots(
   }));
   const title = await readTitle(tx, award.titleId);
   const subjects = await resolveSubjects(tx, actor, refs, refs, date, today);
-  const recipients = award.recipients.map(({ role, share, bonus }, index) => ({
+  const recipients = award.recipients.map(({ role, share, bonus, unitName, post }, index) => ({
     ...refs[index]!,
+    ...{ unitText: unitName, postText: post },
     ...{ role, share: share?.toFixed(2) ?? null, bonus: bonus?.toFixed(2) ?? null },
     subject: subjects.get(refKey(refs[index]!)) ?? null,
   }));
@@ -109,6 +128,7 @@ export async function refreshSnapshots(
   const complete = checkComplete({
     recipients: recipients.length,
     documents: award._count.documents,
+    unresolved: award._count.unresolved,
     reason: award.reason,
   });
   const fields = title && { ...checkAward(facts, title, today), ...complete };

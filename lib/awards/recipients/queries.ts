@@ -1,44 +1,49 @@
 import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { visibleTo as visibleEmployees } from "@/lib/employees/policy";
-import type { TitleRules } from "../rules";
 import { refKey } from "../schema";
+import type { Title } from "./rules";
 import { recipientsText } from "./schema";
-
-export type Title = TitleRules & {
-  name: string;
-  nameEn: string | null;
-  categoryCode: string;
-  validityMonths: number | null;
-  organisers: number[];
-};
 
 /** A title with what it allows and who organises its programme. */
 export async function readTitle(tx: Tx, id: number): Promise<Title | null> {
-  const title = await tx.honorTitle.findUnique({
-    where: { id },
-    select: {
-      ...{
-        name: true,
-        nameEn: true,
-        categoryCode: true,
-        validityMonths: true,
-        validFrom: true,
-        validTo: true,
-      },
-      levels: { select: { levelCode: true } },
-      prizeLevels: { select: { prizeLevelCode: true } },
-      subjectKinds: { select: { subjectKind: true } },
-      programme: {
-        select: { organisers: { orderBy: { position: "asc" }, select: { grantingBodyId: true } } },
-      },
-    },
+  const title = await tx.honorTitle.findUnique({ where: { id }, select: titleFields });
+  return title && toTitle(title);
+}
+
+/** The whole catalog in its order, some hundreds of titles. */
+export async function readTitles(tx: Tx): Promise<Title[]> {
+  const titles = await tx.honorTitle.findMany({
+    orderBy: [{ category: { sort: "asc" } }, { sort: "asc" }, { id: "asc" }],
+    select: titleFields,
   });
-  if (!title) return null;
-  const { levels, prizeLevels, subjectKinds, programme, ...rest } = title;
+  return titles.map(toTitle);
+}
+
+const titleFields = {
+  ...{ id: true, familyId: true, name: true, nameEn: true, categoryCode: true },
+  ...{ validityMonths: true, validFrom: true, validTo: true },
+  levels: { select: { levelCode: true } },
+  prizeLevels: { select: { prizeLevelCode: true } },
+  subjectKinds: { select: { subjectKind: true } },
+  programme: {
+    select: { organisers: { orderBy: { position: "asc" }, select: { grantingBodyId: true } } },
+  },
+} satisfies Prisma.HonorTitleSelect;
+
+function toTitle({
+  levels,
+  prizeLevels,
+  subjectKinds,
+  programme,
+  familyId,
+  ...title
+}: Prisma.HonorTitleGetPayload<{ select: typeof titleFields }>): Title {
   return {
-    ...rest,
+    ...title,
+    familyId: familyId ?? title.id,
     levels: levels.map(({ levelCode }) => levelCode),
     prizeLevels: prizeLevels.map(({ prizeLevelCode }) => prizeLevelCode),
     subjectKinds: subjectKinds.map(({ subjectKind }) => subjectKind),

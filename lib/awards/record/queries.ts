@@ -31,7 +31,9 @@ export type RecipientView = {
   role: RecipientRole | null;
   share: string | null;
   bonus: string | null;
-  members: { employeeId: number; name: string; unitName: string | null }[];
+  /** Whether this part in it was revoked while the rest stands. */
+  struck: boolean;
+  members: { employeeId: number; name: string; unitName: string | null; struck: boolean }[];
 };
 export type StateChange = {
   id: number;
@@ -149,7 +151,8 @@ export async function getAward(actor: Actor, id: number): Promise<AwardView | nu
         role,
         share: one.share?.toFixed(2) ?? null,
         bonus: one.bonus?.toFixed(2) ?? null,
-        members,
+        struck: one.struckAt !== null,
+        members: members.map(({ struckAt, ...member }) => ({ ...member, struck: struckAt !== null })),
       };
     }),
     stateChanges,
@@ -224,14 +227,9 @@ export const viewFields = {
         position: true,
         subjectKind: true,
         ...{ employeeId: true, teamId: true, studioId: true, organizationId: true, achievementId: true },
-        name: true,
-        unitName: true,
-        post: true,
-        role: true,
-        share: true,
-        bonus: true,
+        ...{ name: true, unitName: true, post: true, role: true, share: true, bonus: true, struckAt: true },
       },
-      members: { orderBy: inOrder, select: { employeeId: true, name: true, unitName: true } },
+      members: { orderBy: inOrder, select: { employeeId: true, name: true, unitName: true, struckAt: true } },
     },
   },
   stateChanges: {

@@ -1,4 +1,4 @@
-import { recordEvent } from "@/lib/audit/record";
+import { recordEvent, recordEvents } from "@/lib/audit/record";
 import type { AuditEventName } from "@/lib/audit/events";
 import type { Actor } from "@/lib/auth/roles";
 import { runCommand } from "@/lib/db/command";
@@ -16,7 +16,7 @@ import {
   visibleTo,
   type Standing,
 } from "../policy";
-import { awardFacts } from "../drafts/queries";
+import { awardFacts, listAwardFacts } from "../drafts/queries";
 import { tellCheckers, tellHonored, tellRecorders, type Announced } from "../notices/commands";
 import { openStates, submitterOf, voidableStates } from "../rules";
 import type { AwardState } from "../schema";
@@ -43,6 +43,30 @@ export function submitIn(tx: Tx, actor: Actor, decision: Decision, now: Date): P
     prepare: () => refreshSnapshots(tx, actor, decision.id, now),
     tell: (award) => tellCheckers(tx, actor, award),
   });
+}
+
+/** Submits drafts that this transaction has written, so that their rules and snapshots are of this moment. */
+export async function submitWritten(tx: Tx, actor: Actor, ids: readonly number[]): Promise<void> {
+  await tx.award.updateMany({
+    where: { id: { in: [...ids] }, state: "draft" },
+    data: { state: "submitted", version: { increment: 1 }, updatedById: actor.userId },
+  });
+  await tx.awardStateChange.createMany({
+    data: ids.map((awardId) => ({
+      ...{ awardId, fromState: "draft" as const, toState: "submitted" as const },
+      changedById: actor.userId,
+    })),
+  });
+  const submitted = await listAwardFacts(tx, ids);
+  await recordEvents(
+    tx,
+    actor,
+    submitted.map(({ id, facts: { title, recipients, ledgerNumber, state } }) => ({
+      ...{ event: "awards.submitted", noun: "awards", nounId: id },
+      before: { title, recipients, state: "draft", ledgerNumber },
+      after: { title, recipients, state, ledgerNumber },
+    })),
+  );
 }
 
 /** Takes back what one submitted oneself, as long as nobody has checked it. */

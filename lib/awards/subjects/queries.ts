@@ -1,6 +1,7 @@
 import { visibleAchievements } from "@/lib/achievements/queries";
 import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { visibleTo as visibleEmployees } from "@/lib/employees/policy";
 import type { PartialDate } from "@/lib/kernel/partial-date";
@@ -9,20 +10,7 @@ import { pickableUnits } from "@/lib/organizations/search/queries";
 import { visibleStudios } from "@/lib/studios/queries";
 import { visibleTeams } from "@/lib/teams/queries";
 import { refKey, type SubjectKind, type SubjectRef } from "../schema";
-import { membersOn, periodOn, snapshotDay } from "./rules";
-
-export type Member = { employeeId: number; name: string; unitName: string | null };
-/** A recipient's subject as it stood at the time. */
-export type Subject = SubjectRef & {
-  name: string;
-  unitName: string | null;
-  post: string | null;
-  unitId: number | null;
-  unionUnitId: number | null;
-  hiredOn: string | null;
-  mergedIntoId: number | null;
-  members: Member[];
-};
+import { subjectOn, unitIdsOf, type History, type Subject } from "./rules";
 
 /** Those of the subjects that the actor may open, by refKey. */
 export async function visibleSubjects(actor: Actor, refs: readonly SubjectRef[]): Promise<Set<string>> {
@@ -64,180 +52,95 @@ export async function resolveSubjects(
   date: PartialDate,
   today: string,
 ): Promise<Map<string, Subject>> {
-  const day = snapshotDay(date, today);
-  const wanted = (kind: SubjectKind) => refs.flatMap((ref) => (ref.kind === kind ? [ref.id] : []));
-  const ids = <Where>(kind: SubjectKind, visible: Where) => ({
-    AND: [
-      { id: { in: wanted(kind) } },
-      { OR: [{ id: { in: kept.flatMap((ref) => (ref.kind === kind ? [ref.id] : [])) } }, visible] },
-    ],
-  });
-  const members = {
-    select: {
-      employeeId: true,
-      isLeader: true,
-      validFrom: true,
-      validTo: true,
-      employee: { select: personFields },
-    },
-    orderBy: { id: "asc" as const },
-  };
-
-  const people = wanted("employee").length
-    ? await tx.employee.findMany({ where: ids("employee", visibleEmployees(actor)), select: personFields })
-    : [];
-  const teams = wanted("team").length
-    ? await tx.team.findMany({
-        where: ids("team", await visibleTeams(tx, actor)),
-        select: { id: true, name: true, unitId: true, members },
-      })
-    : [];
-  const studios = wanted("studio").length
-    ? await tx.studio.findMany({
-        where: ids("studio", await visibleStudios(tx, actor)),
-        select: { id: true, name: true, unitId: true, members },
-      })
-    : [];
-  const units = wanted("organization").length
-    ? await tx.organization.findMany({
-        where: ids("organization", await pickableUnits(tx, actor)),
-        select: { id: true, parentId: true },
-      })
-    : [];
-  const achievements = wanted("achievement").length
-    ? await tx.achievement.findMany({
-        where: ids("achievement", await visibleAchievements(tx, actor)),
-        select: {
-          id: true,
-          name: true,
-          units: { orderBy: { position: "asc" }, take: 1, select: { organizationId: true } },
-          contributors: { orderBy: { position: "asc" }, select: { employee: { select: personFields } } },
-        },
-      })
-    : [];
-
-  const involved = [
-    ...people,
-    ...[...teams, ...studios].flatMap((group) => group.members.map(({ employee }) => employee)),
-    ...achievements.flatMap((one) => one.contributors.map(({ employee }) => employee)),
-  ];
-  const unitIds = [
-    ...involved.flatMap((person) => [postOn(person, day).unitId, postOn(person, day).unionUnitId]),
-    ...[...teams, ...studios].map(({ unitId }) => unitId),
-    ...units.flatMap(({ id, parentId }) => [id, parentId]),
-    ...achievements.map(({ units: [first] }) => first?.organizationId ?? null),
-  ];
-  const unitOn = await unitsOn(tx, unitIds, day);
-  const memberOf = (person: Person): Member => ({
-    employeeId: person.id,
-    name: person.name,
-    unitName: unitNameOf(postOn(person, day)),
-  });
-  const unitNameOf = (post: { unitId: number | null; unionUnitId: number | null }) =>
-    (unitOn(post.unitId) ?? unitOn(post.unionUnitId))?.name ?? null;
-  const placed = (unitId: number | null) => {
-    const unit = unitOn(unitId);
-    return {
-      unitId: unit?.tree === "company" ? unitId : null,
-      unionUnitId: unit?.tree === "union" ? unitId : null,
-    };
-  };
-  const collective = { post: null, hiredOn: null, mergedIntoId: null };
-
-  const subjects: Subject[] = [
-    ...people.map((person): Subject => {
-      const { unitId, unionUnitId, post } = postOn(person, day);
-      const { id, name, hiredOn, mergedIntoId } = person;
-      return {
-        kind: "employee",
-        id,
-        name,
-        unitName: unitNameOf({ unitId, unionUnitId }),
-        post,
-        unitId,
-        unionUnitId,
-        hiredOn,
-        mergedIntoId,
-        members: [],
-      };
-    }),
-    ...(["team", "studio"] as const).flatMap((kind) =>
-      (kind === "team" ? teams : studios).map(({ id, name, unitId, members: all }): Subject => {
-        const then = membersOn(all, date, today).map(({ employee }) => memberOf(employee));
-        return {
-          kind,
-          id,
-          name,
-          unitName: unitOn(unitId)?.name ?? null,
-          ...collective,
-          ...placed(unitId),
-          members: then,
-        };
-      }),
-    ),
-    ...units.map(({ id, parentId }): Subject => ({
-      kind: "organization",
-      id,
-      name: unitOn(id)!.name,
-      unitName: unitOn(parentId)?.name ?? null,
-      ...collective,
-      ...placed(id),
-      members: [],
-    })),
-    ...achievements.map(({ id, name, units: [first], contributors }): Subject => {
-      const unitId = first?.organizationId ?? null;
-      const then = contributors.map(({ employee }) => memberOf(employee));
-      return {
-        kind: "achievement",
-        id,
-        name,
-        unitName: unitOn(unitId)?.name ?? null,
-        ...collective,
-        ...placed(unitId),
-        members: then,
-      };
-    }),
-  ];
+  const history = await readHistory(tx, refs, kept, sightOf(actor));
+  const subjects = refs.flatMap((ref) => subjectOn(history, ref, date, today) ?? []);
   return new Map(subjects.map((subject) => [refKey(subject), subject]));
 }
 
-const personFields = {
-  id: true,
-  name: true,
-  post: true,
-  unitId: true,
-  unionUnitId: true,
-  hiredOn: true,
-  mergedIntoId: true,
-  assignments: { select: { unitId: true, unionUnitId: true, post: true, validFrom: true, validTo: true } },
-} as const;
-
-type Post = { unitId: number | null; unionUnitId: number | null; post: string | null };
-type Person = Post & {
-  id: number;
-  name: string;
-  assignments: (Post & { validFrom: string | null; validTo: string | null })[];
+/** What the actor may name as a subject, by kind; asked once, and only of the kinds that are needed. */
+export type Sight = { [Kind in SubjectKind]: (tx: Tx) => Promise<Conditions[Kind]> };
+type Conditions = {
+  employee: Prisma.EmployeeWhereInput;
+  team: Prisma.TeamWhereInput;
+  studio: Prisma.StudioWhereInput;
+  organization: Prisma.OrganizationWhereInput;
+  achievement: Prisma.AchievementWhereInput;
 };
 
-/** Where a person worked on a day; where the history says nothing, where they work now. */
-function postOn(person: Person, day: string): Post {
-  return periodOn(person.assignments, day) ?? person;
+export function sightOf(actor: Actor): Sight {
+  const once = <Where>(ask: (tx: Tx) => Promise<Where>) => {
+    let known: Promise<Where> | undefined;
+    return (tx: Tx) => (known ??= ask(tx));
+  };
+  return {
+    employee: once(() => Promise.resolve(visibleEmployees(actor))),
+    team: once((tx) => visibleTeams(tx, actor)),
+    studio: once((tx) => visibleStudios(tx, actor)),
+    organization: once((tx) => pickableUnits(tx, actor)),
+    achievement: once((tx) => visibleAchievements(tx, actor)),
+  };
 }
 
-/** Units with the name that they had on a day. */
-async function unitsOn(tx: Tx, ids: readonly (number | null)[], day: string) {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
+/** The history of those subjects that are in sight, or kept. */
+export async function readHistory(
+  tx: Tx,
+  refs: readonly SubjectRef[],
+  kept: readonly SubjectRef[],
+  sight: Sight,
+): Promise<History> {
+  const idsOf = (from: readonly SubjectRef[], kind: SubjectKind) => [
+    ...new Set(from.flatMap((ref) => (ref.kind === kind ? [ref.id] : []))),
+  ];
+  const read = async <Kind extends SubjectKind, Row extends { id: number }>(
+    kind: Kind,
+    find: (where: { AND: object[] }) => Promise<Row[]>,
+  ): Promise<Map<number, Row>> => {
+    const ids = idsOf(refs, kind);
+    if (ids.length === 0) return new Map();
+    const standing = idsOf(kept, kind);
+    const seen = ids.every((id) => standing.includes(id))
+      ? []
+      : [{ OR: [{ id: { in: standing } }, await sight[kind](tx)] }];
+    const rows = await find({ AND: [{ id: { in: ids } }, ...seen] });
+    return new Map(rows.map((row) => [row.id, row]));
+  };
+  const found = {
+    employee: await read("employee", (where) => tx.employee.findMany({ where, select: personFields })),
+    team: await read("team", (where) => tx.team.findMany({ where, select: groupFields })),
+    studio: await read("studio", (where) => tx.studio.findMany({ where, select: groupFields })),
+    organization: await read("organization", (where) =>
+      tx.organization.findMany({ where, select: { id: true, parentId: true } }),
+    ),
+    achievement: await read("achievement", (where) =>
+      tx.achievement.findMany({ where, select: achievementFields }),
+    ),
+  };
   const units = await tx.organization.findMany({
-    where: { id: { in: wanted } },
+    where: { id: { in: unitIdsOf(found) } },
     select: {
-      id: true,
-      name: true,
-      tree: true,
+      ...{ id: true, name: true, tree: true },
       periods: { select: { name: true, validFrom: true, validTo: true } },
     },
   });
-  const known = new Map(
-    units.map(({ id, name, tree, periods }) => [id, { name: periodOn(periods, day)?.name ?? name, tree }]),
-  );
-  return (id: number | null) => (id === null ? undefined : known.get(id));
+  return { ...found, units: new Map(units.map((unit) => [unit.id, unit])) };
 }
+
+const personFields = {
+  ...{ id: true, name: true, post: true, unitId: true, unionUnitId: true, hiredOn: true, mergedIntoId: true },
+  assignments: { select: { unitId: true, unionUnitId: true, post: true, validFrom: true, validTo: true } },
+} as const;
+const groupFields = {
+  ...{ id: true, name: true, unitId: true },
+  members: {
+    select: {
+      ...{ employeeId: true, isLeader: true, validFrom: true, validTo: true },
+      employee: { select: personFields },
+    },
+    orderBy: { id: "asc" },
+  },
+} as const;
+const achievementFields = {
+  ...{ id: true, name: true },
+  units: { orderBy: { position: "asc" }, take: 1, select: { organizationId: true } },
+  contributors: { orderBy: { position: "asc" }, select: { employee: { select: personFields } } },
+} as const;

@@ -68,9 +68,10 @@ export function rowsOf(
     return [columns.map((column) => ofAward(column, award, words) ?? ofRecipients(column, award, words))];
   const recipients = award.recipients.length > 0 ? award.recipients : [null];
   return recipients.map((recipient) =>
-    columns.map(
-      (column) =>
-        ofAward(column, award, words) ?? (recipient && ofRecipient(column, recipient, award, words)),
+    columns.map((column) =>
+      column === "state" && recipient
+        ? stateOf(award, [recipient], words)
+        : (ofAward(column, award, words) ?? (recipient && ofRecipient(column, recipient, award, words))),
     ),
   );
 }
@@ -129,8 +130,26 @@ export function filterFields({
   );
 }
 
+/** 有效, 已撤销, 已取消; where one of several, or a member, was struck: 有效（其中李晓杰已取消）. */
+function stateOf(
+  { state, recipients: all }: AwardFact,
+  shown: readonly RecipientFact[],
+  { exports: t, awards }: Words,
+): string {
+  const said = awards(`state.${state}`);
+  if (state === "revoked") return said;
+  if (shown.length < all.length && shown.some(({ struck }) => struck)) return awards("struck.badge");
+  const names = shown
+    .flatMap((one) => [...(one.struck ? [one.name] : []), ...one.struckMembers])
+    .join(t("file.comma"));
+  return names === ""
+    ? said
+    : awards("struck.stateWith", { state: said, struck: awards("struck.some", { names }) });
+}
+
 /** Undefined where the column tells of recipients. */
-function ofAward(column: ExportColumn, award: AwardFact, { exports: t, awards }: Words): Cell | undefined {
+function ofAward(column: ExportColumn, award: AwardFact, words: Words): Cell | undefined {
+  const { exports: t, awards } = words;
   const joined = (texts: readonly string[]) => texts.join(t("file.semicolon")) || null;
   switch (column) {
     case "ledgerNumber":
@@ -159,7 +178,7 @@ function ofAward(column: ExportColumn, award: AwardFact, { exports: t, awards }:
     case "grantingBodies":
       return [...new Set(award[column])].join(t("file.comma")) || null;
     case "state":
-      return awards(`state.${award.state}`);
+      return stateOf(award, award.recipients, words);
     case "evidenceGrade":
       return awards(`grade.${award.evidenceGrade}`);
     default:

@@ -5,16 +5,17 @@ import {
   enter,
   giveRole,
   makeAdministrator,
+  makeSecurityAdministrator,
   makeEmployee,
   makeUnit,
   makeUser,
   ticketOf,
 } from "@/lib/auth/testing";
-import { hasRole } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
 import { changeUser, createFirstAdministrator, createUser } from "../commands";
 import { getUser, listUserHistory, listUsers } from "../queries";
 import { readUserFilter } from "../schema";
+import * as grants from "../grants/commands";
 import * as access from "./commands";
 
 const address = "10.0.0.1";
@@ -34,7 +35,11 @@ describe("an administrator", () => {
     expect(await access.disableUser(admin, { id, version: 1, reason: "again" })).toMatchObject({
       fault: { code: "stale" },
     });
-    expect((await access.enableUser(admin, { id, version: 2 })).ok).toBe(true);
+    const security = await makeSecurityAdministrator("opener");
+    expect(await access.enableUser(admin, { id, version: 2 })).toMatchObject({
+      fault: { code: "forbidden", detail: { message: "otherDuty" } },
+    });
+    expect((await access.enableUser(security, { id, version: 2 })).ok).toBe(true);
     expect(await findActor(ticket, address, new Date())).toBeNull();
     expect((await enter("closed")).ok).toBe(true);
     expect((await listUserHistory(admin, id)).map((event) => event.event)).toEqual([
@@ -56,43 +61,6 @@ describe("an administrator", () => {
     expect(await findActor(ticket, address, new Date())).toBeNull();
     expect((await enter("forgot")).ok).toBe(false);
     expect((await enter("forgot", { word: reset.value.initialPassword })).ok).toBe(true);
-  });
-
-  it("gives a role over a unit of its tree, once, and takes it away: both hold at the next read", async () => {
-    const admin = await makeAdministrator("granter");
-    const [union, company] = [await makeUnit("union"), await makeUnit("company")];
-    const userId = await makeUser("branch");
-    const ticket = await ticketOf("branch");
-    const grant = (role: string, organizationId: number | string = "") =>
-      access.grantRole(admin, { userId, role, organizationId: String(organizationId) });
-    expect(await grant("recorder")).toMatchObject({
-      fault: { fields: { organizationId: ["roleScopeRequired"] } },
-    });
-    expect(await grant("recorder", company)).toMatchObject({
-      fault: { fields: { organizationId: ["wrongTree"] } },
-    });
-    expect(await grant("recorder", 999_999)).toMatchObject({
-      fault: { fields: { organizationId: ["badId"] } },
-    });
-    expect(await grant("owner", union)).toMatchObject({ fault: { fields: { role: ["unknownValue"] } } });
-    const twice = await Promise.all([grant("recorder", union), grant("recorder", union)]);
-    expect(twice.filter((answer) => answer.ok)).toHaveLength(1);
-    expect(await grant("auditor", union)).toMatchObject({ ok: true });
-    const actor = (await findActor(ticket, address, new Date()))!;
-    expect(actor.grants).toMatchObject([
-      { role: "recorder", organizationId: union, path: `/${union}/` },
-      { role: "auditor", organizationId: null },
-    ]);
-    const view = (await getUser(admin, userId, new Date()))!;
-    const grantId = view.grants.find(({ role }) => role === "recorder")!.id;
-    expect((await access.withdrawRole(admin, { userId, grantId })).ok).toBe(true);
-    expect(await access.withdrawRole(admin, { userId, grantId })).toMatchObject({
-      fault: { code: "not_found" },
-    });
-    expect(hasRole((await findActor(ticket, address, new Date()))!, "recorder")).toBe(false);
-    expect(
-      await db.auditEvent.findFirstOrThrow({ where: { event: "users.role_withdrawn", nounId: userId } }),
-    ).toMatchObject({ before: { role: "recorder", unitId: union } });
   });
 
   it("ends one session of another, or all", async () => {
@@ -122,14 +90,20 @@ describe("an administrator", () => {
   });
 
   it("changes nothing at the own account", async () => {
-    const admin = await makeAdministrator("selfish");
+    const [admin, security] = [
+      await makeAdministrator("selfish"),
+      await makeSecurityAdministrator("selfish2"),
+    ];
     const id = admin.userId;
     const refused = { ok: false, fault: { code: "forbidden", detail: { message: "ownAccount" } } };
-    const grantId = (await db.userRole.findFirstOrThrow({ where: { userId: id } })).id;
-    expect(await access.grantRole(admin, { userId: id, role: "auditor", organizationId: "" })).toEqual(
+    const own = await db.userRole.findFirstOrThrow({ where: { userId: security.userId } });
+    const self = { userId: security.userId, grantId: own.id };
+    expect(await grants.grantRole(security, { ...self, role: "recorder", organizationId: "" })).toEqual(
       refused,
     );
-    expect(await access.withdrawRole(admin, { userId: id, grantId })).toEqual(refused);
+    expect(await grants.withdrawRole(security, self)).toEqual(refused);
+    expect(await access.resetFactor(security, { id: security.userId, reason: "x" })).toEqual(refused);
+    expect(await access.unlockUser(security, { id: security.userId, reason: "x" })).toEqual(refused);
     expect(await access.disableUser(admin, { id, version: 1, reason: "x" })).toEqual(refused);
     expect(await access.resetPassword(admin, { id, version: 1 })).toEqual(refused);
     const employeeId = await makeEmployee("别人", "active");
@@ -156,14 +130,47 @@ describe("the last administrator", () => {
       ok: false,
       fault: { code: "conflict", detail: { message: "lastAdministrator" } },
     });
-    const [left, gone] = answers[0].ok ? [one, two] : [two, one];
+    const left = answers[0].ok ? one : two;
     const grantId = (await db.userRole.findFirstOrThrow({ where: { userId: left.userId } })).id;
-    expect(await access.withdrawRole(gone, { userId: left.userId, grantId })).toMatchObject({
+    const security = await makeSecurityAdministrator("three");
+    expect(await grants.withdrawRole(security, { userId: left.userId, grantId })).toMatchObject({
       fault: { detail: { message: "lastAdministrator" } },
     });
     expect(await createFirstAdministrator({ username: "root2", name: "管理员" })).toMatchObject({
       fault: { detail: { message: "administratorExists" } },
     });
+  });
+
+  it("who gives rights stays as well", async () => {
+    const admin = await makeAdministrator("four");
+    const [one, two] = [await makeSecurityAdministrator("five"), await makeSecurityAdministrator("six")];
+    const others = await db.user.findMany({
+      where: {
+        roles: { some: { role: "security_admin" } },
+        id: { notIn: [one.userId, two.userId] },
+        disabledAt: null,
+      },
+    });
+    for (const { id } of others)
+      expect((await access.disableUser(admin, { id, version: await versionOf(id), reason: "x" })).ok).toBe(
+        true,
+      );
+    const grantOf = async ({ userId }: { userId: number }) => ({
+      userId,
+      grantId: (await db.userRole.findFirstOrThrow({ where: { userId } })).id,
+    });
+    const answers = await Promise.all([
+      grants.withdrawRole(one, await grantOf(two)),
+      grants.withdrawRole(two, await grantOf(one)),
+    ]);
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    const left = answers[0].ok ? one : two;
+    expect(await access.disableUser(admin, { id: left.userId, version: 1, reason: "x" })).toMatchObject({
+      fault: { detail: { message: "lastAdministrator" } },
+    });
+    expect(
+      await createFirstAdministrator({ username: "root3", name: "安全", role: "security_admin" }),
+    ).toMatchObject({ fault: { detail: { message: "administratorExists" } } });
   });
 });
 
@@ -187,10 +194,10 @@ describe("anyone else", () => {
       expect(await access.disableUser(actor, { id, version: 1, reason: "x" })).toEqual(forbidden);
       expect(await access.enableUser(actor, { id, version: 1 })).toEqual(forbidden);
       expect(await access.resetPassword(actor, { id, version: 1 })).toEqual(forbidden);
-      expect(await access.grantRole(actor, { userId, role: "sysadmin", organizationId: "" })).toEqual(
+      expect(await grants.grantRole(actor, { userId, role: "sysadmin", organizationId: "" })).toEqual(
         forbidden,
       );
-      expect(await access.withdrawRole(actor, { userId: id, grantId: 1 })).toEqual(forbidden);
+      expect(await grants.withdrawRole(actor, { userId: id, grantId: 1 })).toEqual(forbidden);
       expect(await access.endUserSessions(actor, { userId: id, sessionId: "" })).toEqual(forbidden);
       expect(await getUser(actor, id, new Date())).toBeNull();
       expect(await listUserHistory(actor, id)).toEqual([]);

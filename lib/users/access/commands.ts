@@ -1,30 +1,25 @@
 import { recordEvent } from "@/lib/audit/record";
+import { requireRecent } from "@/lib/auth/confirmation";
 import { hashPassword, newPassword } from "@/lib/auth/passwords";
 import type { Actor } from "@/lib/auth/roles";
 import { endSessions } from "@/lib/auth/sessions";
+import { openAccount } from "@/lib/auth/throttle";
+import { db } from "@/lib/db/client";
 import { runCommand } from "@/lib/db/command";
 import type { Tx } from "@/lib/db/transaction";
 import { parseInput } from "@/lib/kernel/fields";
-import { ok, refuse, refuseField, type Result } from "@/lib/kernel/result";
-import { canActOn, canManageUsers } from "../policy";
-import { findCurrent, isOtherAdministrator } from "../queries";
-import { isScoped, scopeFault } from "../rules";
-import {
-  disabledUser,
-  endedSession,
-  type NewAccount,
-  newGrant,
-  userVersion,
-  withdrawnGrant,
-} from "../schema";
+import { ok, refuse, type Result } from "@/lib/kernel/result";
+import { canActOn, canGrantTo, canReadUsers, canResetPassword } from "../policy";
+import { findCurrent, isLastHolder } from "../queries";
+import { disabledUser, endedSession, type NewAccount, userReason, userVersion } from "../schema";
 
 export async function disableUser(actor: Actor, input: unknown): Promise<Result<void>> {
   const parsed = parseInput(disabledUser, input);
   if (!parsed.ok) return parsed;
   const { id, version, reason } = parsed.value;
-  if (!canActOn(actor, id)) return refuseOther(actor);
+  if (!canActOn(actor, id)) return refuseOther(actor, id);
   return runCommand(async (tx) => {
-    if (!(await isOtherAdministrator(tx, id)))
+    if (await isLastHolder(tx, id))
       return refuse({ code: "conflict", detail: { message: "lastAdministrator" } });
     const now = new Date();
     const disabled = await tx.user.updateMany({
@@ -48,7 +43,9 @@ export async function enableUser(actor: Actor, input: unknown): Promise<Result<v
   const parsed = parseInput(userVersion, input);
   if (!parsed.ok) return parsed;
   const { id, version } = parsed.value;
-  if (!canActOn(actor, id)) return refuseOther(actor);
+  if (!canGrantTo(actor, id)) return refuseOther(actor, id);
+  const unconfirmed = await requireRecent(actor);
+  if (unconfirmed) return refuse(unconfirmed);
   return runCommand(async (tx) => {
     const enabled = await tx.user.updateMany({
       where: { id, version, disabledAt: { not: null } },
@@ -64,7 +61,9 @@ export async function resetPassword(actor: Actor, input: unknown): Promise<Resul
   const parsed = parseInput(userVersion, input);
   if (!parsed.ok) return parsed;
   const { id, version } = parsed.value;
-  if (!canActOn(actor, id)) return refuseOther(actor);
+  if (!canResetPassword(actor, id, await rolesOf(db, id))) return refuseOther(actor, id);
+  const unconfirmed = await requireRecent(actor);
+  if (unconfirmed) return refuse(unconfirmed);
   const initialPassword = newPassword();
   const passwordHash = await hashPassword(initialPassword);
   return runCommand(async (tx) => {
@@ -81,6 +80,8 @@ export async function resetPassword(actor: Actor, input: unknown): Promise<Resul
       select: { username: true },
     });
     if (!changed) return refuseMissed(tx, id);
+    // Asked again behind the row's lock, which a grant of one of the duties takes as well.
+    if (!canResetPassword(actor, id, await rolesOf(tx, id))) return refuseOther(actor, id);
     const ended = await endSessions(tx, { userId: id }, "password_reset", now);
     await recordEvent(tx, actor, {
       event: "users.password_reset",
@@ -92,59 +93,70 @@ export async function resetPassword(actor: Actor, input: unknown): Promise<Resul
   });
 }
 
-export async function grantRole(actor: Actor, input: unknown): Promise<Result<void>> {
-  const parsed = parseInput(newGrant, input);
+/** Lets an account in again that too many wrong passwords have closed. */
+export async function unlockUser(actor: Actor, input: unknown): Promise<Result<void>> {
+  const parsed = parseInput(userReason, input);
   if (!parsed.ok) return parsed;
-  const { userId, role } = parsed.value;
-  if (!canActOn(actor, userId)) return refuseOther(actor);
-  const organizationId = isScoped(role) ? parsed.value.organizationId : null;
+  const { id, reason } = parsed.value;
+  if (!canGrantTo(actor, id)) return refuseOther(actor, id);
   return runCommand(async (tx) => {
-    const user = await tx.user.findUnique({ where: { id: userId }, select: { id: true } });
+    const user = await tx.user.findUnique({ where: { id }, select: { id: true } });
     if (!user) return refuse({ code: "not_found" });
-    const unit =
-      organizationId === null
-        ? null
-        : await tx.organization.findUnique({
-            where: { id: organizationId },
-            select: { name: true, tree: true },
-          });
-    const fault = scopeFault(role, unit);
-    if (fault) return refuseField("organizationId", organizationId !== null && !unit ? "badId" : fault);
-    if (
-      await tx.userRole.findFirst({
-        where: { AND: [{ userId, role }, { organizationId }] },
-        select: { id: true },
-      })
-    )
-      return refuseField("role", "roleTwice");
-    await tx.userRole.create({ data: { userId, role, organizationId, grantedById: actor.userId } });
+    const counters = await openAccount(tx, id);
     await recordEvent(tx, actor, {
-      event: "users.role_granted",
+      event: "users.unlocked",
       noun: "users",
-      nounId: userId,
-      after: { role, unitId: organizationId, unit: unit?.name ?? null },
+      nounId: id,
+      reason,
+      after: { counters },
     });
     return ok();
   });
 }
 
-export async function withdrawRole(actor: Actor, input: unknown): Promise<Result<void>> {
-  const parsed = parseInput(withdrawnGrant, input);
+/** For who has lost both phone and recovery codes: the second factor is gone, and set up anew where a role demands it. */
+export async function resetFactor(actor: Actor, input: unknown): Promise<Result<void>> {
+  const parsed = parseInput(userReason, input);
   if (!parsed.ok) return parsed;
-  const { userId, grantId } = parsed.value;
-  if (!canActOn(actor, userId)) return refuseOther(actor);
+  const { id, reason } = parsed.value;
+  if (!canGrantTo(actor, id)) return refuseOther(actor, id);
+  const unconfirmed = await requireRecent(actor);
+  if (unconfirmed) return refuse(unconfirmed);
   return runCommand(async (tx) => {
-    const grant = await tx.userRole.findFirst({
-      where: { id: grantId, userId },
-      select: { role: true, organizationId: true, organization: { select: { name: true } } },
-    });
-    if (!grant) return refuse({ code: "not_found" });
-    if (grant.role === "sysadmin" && !(await isOtherAdministrator(tx, userId)))
-      return refuse({ code: "conflict", detail: { message: "lastAdministrator" } });
-    const gone = await tx.userRole.deleteMany({ where: { id: grantId, userId } });
+    const gone = await tx.secondFactor.deleteMany({ where: { userId: id } });
     if (gone.count === 0) return refuse({ code: "not_found" });
-    const before = { role: grant.role, unitId: grant.organizationId, unit: grant.organization?.name ?? null };
-    await recordEvent(tx, actor, { event: "users.role_withdrawn", noun: "users", nounId: userId, before });
+    await tx.recoveryCode.deleteMany({ where: { userId: id } });
+    const ended = await endSessions(tx, { userId: id }, "factor_reset", new Date());
+    const after = { sessionsEnded: ended.length };
+    await recordEvent(tx, actor, { event: "users.factor_reset", noun: "users", nounId: id, reason, after });
+    return ok();
+  });
+}
+
+/** Takes back what single sign-on has bound to an account: the next one who comes with its work number binds it anew. */
+export async function releaseIdentities(actor: Actor, input: unknown): Promise<Result<void>> {
+  const parsed = parseInput(userReason, input);
+  if (!parsed.ok) return parsed;
+  const { id, reason } = parsed.value;
+  if (!canGrantTo(actor, id)) return refuseOther(actor, id);
+  const unconfirmed = await requireRecent(actor);
+  if (unconfirmed) return refuse(unconfirmed);
+  return runCommand(async (tx) => {
+    const bound = await tx.userIdentity.findMany({
+      where: { userId: id },
+      select: { issuer: true, subject: true },
+    });
+    if (bound.length === 0) return refuse({ code: "not_found" });
+    await tx.userIdentity.deleteMany({ where: { userId: id } });
+    await endSessions(tx, { userId: id }, "ended_by_administrator", new Date());
+    const before = { identities: bound.map(({ issuer, subject }) => `${issuer} ${subject}`) };
+    await recordEvent(tx, actor, {
+      event: "users.identity_released",
+      noun: "users",
+      nounId: id,
+      reason,
+      before,
+    });
     return ok();
   });
 }
@@ -154,7 +166,7 @@ export async function endUserSessions(actor: Actor, input: unknown): Promise<Res
   const parsed = parseInput(endedSession, input);
   if (!parsed.ok) return parsed;
   const { userId, sessionId } = parsed.value;
-  if (!canActOn(actor, userId)) return refuseOther(actor);
+  if (!canActOn(actor, userId) && !canGrantTo(actor, userId)) return refuseOther(actor, userId);
   return runCommand(async (tx) => {
     const ended = await endSessions(tx, { userId, id: sessionId }, "ended_by_administrator", new Date());
     if (ended.length === 0) return refuse({ code: "not_found" });
@@ -168,8 +180,17 @@ export async function endUserSessions(actor: Actor, input: unknown): Promise<Res
   });
 }
 
-function refuseOther(actor: Actor) {
-  return refuse({ code: "forbidden", ...(canManageUsers(actor) && { detail: { message: "ownAccount" } }) });
+// What is the other duty's is told apart from the own account: both hold a role that reads accounts.
+function refuseOther(actor: Actor, userId: number) {
+  if (!canReadUsers(actor)) return refuse({ code: "forbidden" });
+  return refuse({
+    code: "forbidden",
+    detail: { message: actor.userId === userId ? "ownAccount" : "otherDuty" },
+  });
+}
+
+async function rolesOf(tx: Tx, userId: number): Promise<string[]> {
+  return (await tx.userRole.findMany({ where: { userId }, select: { role: true } })).map(({ role }) => role);
 }
 
 /** Nothing was written: the account does not exist, or is no longer as the administrator saw it. */

@@ -10,6 +10,7 @@ import { AwardStateBadge } from "@/components/awards/award-state-badge";
 import { inLanguage } from "@/components/awards/named";
 import { RecipientTable } from "@/components/awards/recipient-table";
 import { ReviewBar } from "@/components/awards/review-bar";
+import { RevocationNotes } from "@/components/awards/revocations/revocation-notes";
 import { StateHistory } from "@/components/awards/state-history";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { DetailLayout } from "@/components/shell/detail-layout";
@@ -19,6 +20,7 @@ import { getHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { getAward } from "@/lib/awards/record/queries";
 import { neighboursToCheck } from "@/lib/awards/review/queries";
+import { listRevocationsOfAward } from "@/lib/awards/strikes/queries";
 import { parseId } from "@/lib/kernel/ids";
 
 type Props = { params: Promise<{ id: string }> };
@@ -36,8 +38,10 @@ export default async function AwardPage({ params }: Props) {
   ]);
   const award = await getAward(actor, parseId(id) ?? 0);
   if (!award) notFound();
-  const [history, waiting] = await Promise.all([
+  const [history, revocations, tr, waiting] = await Promise.all([
     getHistory("awards", award.id),
+    listRevocationsOfAward(actor, award.id),
+    getTranslations("revocations.note"),
     award.state === "submitted" ? neighboursToCheck(actor, award.id) : null,
   ]);
   const title = locale === "en" && award.title.nameEn ? award.title.nameEn : award.title.name;
@@ -73,6 +77,7 @@ export default async function AwardPage({ params }: Props) {
       >
         {waiting && <ReviewBar {...waiting} />}
         <AwardNotices award={award} />
+        <RevocationNotes notes={revocations} title={tr("title")} />
         <RecipientTable recipients={award.recipients} />
         <AwardFacts award={award} />
         <AwardDocuments documents={award.documents} />

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { UserList } from "@/components/users/user-list";
 import { requireActor } from "@/lib/auth/actor";
-import { canManageUsers } from "@/lib/users/policy";
+import { canManageUsers, canReadUsers } from "@/lib/users/policy";
 import { listUsers } from "@/lib/users/queries";
 import { readUserFilter } from "@/lib/users/schema";
 
@@ -16,11 +16,11 @@ export async function generateMetadata() {
 
 export default async function UsersPage({ searchParams }: { searchParams: Promise<ListParams> }) {
   const actor = await requireActor();
-  if (!canManageUsers(actor)) notFound();
+  if (!canReadUsers(actor)) notFound();
   const params = await searchParams;
   const filter = readUserFilter(params);
   const [t, list] = await Promise.all([getTranslations("users"), listUsers(actor, filter)]);
-  const create = (
+  const create = canManageUsers(actor) && (
     <Button href="/settings/users/new" variant="primary" icon={UserPlus}>
       {t("new")}
     </Button>

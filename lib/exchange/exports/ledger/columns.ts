@@ -16,7 +16,11 @@ export function awardSql(columns: readonly ExportColumn[], english: boolean): st
 /** Recipients of these awards, in their order. Parameter: the ids of the awards. */
 export function recipientSql(columns: readonly ExportColumn[]): string {
   const always = ['r.award_id AS "awardId"', "r.position", 'r.employee_id AS "employeeId"'];
-  return `SELECT ${[...always, ...asked(columns, recipientColumns)].join(", ")}
+  const wanted = new Set(asked(columns, recipientColumns));
+  // The state says who was struck.
+  if (columns.includes("state"))
+    wanted.add('r.name AS "name"').add("r.struck_at IS NOT NULL AS struck").add(struckMembers);
+  return `SELECT ${[...always, ...wanted].join(", ")}
     FROM award_recipients r WHERE r.award_id = ANY ($1::int[]) ORDER BY r.award_id, r.position`;
 }
 
@@ -24,6 +28,10 @@ export function recipientSql(columns: readonly ExportColumn[]): string {
 export const recipientCountSql = `
   SELECT (count(*) + cardinality($1::int[]) - count(DISTINCT award_id))::int AS recipients
   FROM award_recipients WHERE award_id = ANY ($1::int[])`;
+
+/** Those behind a collective recipient whose part in it was revoked. */
+const struckMembers = `ARRAY(SELECT m.name FROM award_members m WHERE m.recipient_id = r.id AND m.struck_at IS NOT NULL
+  ORDER BY m.position) AS "struckMembers"`;
 
 type Expressions = Partial<Record<ExportColumn, string>>;
 

@@ -34,6 +34,8 @@ export type AwardFact = {
 export type RecipientFact = {
   position: number;
   name: string;
+  struck: boolean;
+  struckMembers: string[];
   kind: SubjectKind;
   role: RecipientRole | null;
   unitThen: string | null;

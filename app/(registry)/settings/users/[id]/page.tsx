@@ -33,7 +33,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
         actions={<UserActions user={user} />}
       />
       <DetailLayout aside={<UserHistory events={events} />}>
-        {!user.canAct && <Alert tone="info">{t("ownNotice")}</Alert>}
+        {user.isSelf && <Alert tone="info">{t("ownNotice")}</Alert>}
         <UserFacts user={user} />
         <UserGrants user={user} />
         <UserSessions user={user} currentId={actor.sessionId} />

@@ -18,7 +18,7 @@ export default async function EditUserPage({ params }: Props) {
   const actor = await requireActor();
   const id = parseId((await params).id);
   const user = id && (await getUser(actor, id, new Date()));
-  if (!user) notFound();
+  if (!user || !user.may.change) notFound();
   const t = await getTranslations("users");
   const employee = user.employee && {
     id: user.employee.id,
