@@ -56,6 +56,9 @@ const units = [`1, 1`, `2, ${firstDepartment - 1}`, `${firstDepartment}, ${lastU
   .flatMap((level) => [unitRows(level, false), unitRows(level, true)])
   .join("\n");
 
+/** The department of the n-th person; those of one department are as many apart as there are departments. */
+const unitOf = (n: string) => `${firstDepartment} + ${n} * 7919 % ${size.departments}`;
+
 const surnames =
   "王李张刘陈杨赵黄周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严";
 const given =
@@ -67,7 +70,7 @@ const people = `INSERT INTO employees (id, name, pinyin, initials, gender, birth
   SELECT n, ${pick(surnames, "n * 31 + n / 97")} || ${pick(given, "n * 17 + n / 89")} || ${pick(given, "n / 59 + n * 7")},
     'x', 'x', (ARRAY['male', 'female']::gender[])[1 + n % 2], (1955 + n % 45)::text, lpad(n::text, 6, '0'), 1, (1980 + n % 30)::text,
     (ARRAY['焊工', '电工', '起重工', '管工', '项目经理', '专业工程师'])[1 + n % 6], unit, unit + ${unionOffset}
-  FROM (SELECT n, ${firstDepartment} + n * 7919 % ${size.departments} AS unit FROM generate_series(1, ${size.employees}) AS n) AS x;
+  FROM (SELECT n, ${unitOf("n")} AS unit FROM generate_series(1, ${size.employees}) AS n) AS x;
   INSERT INTO users (id, username, name, password_hash, employee_id) VALUES (1, 'recorder', '经办', '-', NULL), (2, 'checker', '审核', '-', NULL);
   INSERT INTO users (id, username, name, password_hash, employee_id) SELECT 10 + n, 'user' || n, '职工', '-', n * 100 FROM generate_series(1, ${size.employees / 100}) AS n;
   INSERT INTO user_roles (user_id, role, organization_id) VALUES (1, 'recorder', ${1 + unionOffset}), (2, 'checker', ${1 + unionOffset});`;
@@ -91,15 +94,15 @@ const papers = `INSERT INTO documents (id, number, title, kind, signed_on, recor
     FROM generate_series(1, ${size.documents}) AS n;
   INSERT INTO document_issuers SELECT n, 1, 1 + n % 20 FROM generate_series(1, ${size.documents}) AS n;`;
 
-const groups = `INSERT INTO teams (id, name, kind, unit_id) SELECT n, '第' || n || '班', 'crew', ${firstDepartment} + n % ${size.departments} FROM generate_series(1, 500) AS n;
+const groups = `INSERT INTO teams (id, name, kind, unit_id) SELECT n, '第' || n || '班', 'crew', ${unitOf("n")} FROM generate_series(1, 500) AS n;
   INSERT INTO team_members (team_id, employee_id, is_leader, valid_from)
-    SELECT n, n * 80 + m, m = 0, '1995' FROM generate_series(1, 500) AS n, generate_series(0, 7) AS m;
-  INSERT INTO studios (id, name, unit_id) SELECT n, '第' || n || '创新工作室', ${firstDepartment} + n % ${size.departments} FROM generate_series(1, 100) AS n;
+    SELECT n, n + ${size.departments} * m, m = 0, '1995' FROM generate_series(1, 500) AS n, generate_series(0, 7) AS m;
+  INSERT INTO studios (id, name, unit_id) SELECT n, '第' || n || '创新工作室', ${unitOf("n")} FROM generate_series(1, 100) AS n;
   INSERT INTO studio_members (studio_id, employee_id, is_leader, valid_from)
-    SELECT n, n * 90 + m, m = 0, '1995' FROM generate_series(1, 100) AS n, generate_series(0, 4) AS m;
+    SELECT n, n + ${size.departments} * m, m = 0, '1995' FROM generate_series(1, 100) AS n, generate_series(0, 4) AS m;
   INSERT INTO achievements (id, name, kind) SELECT n, '第' || n || '项焊接工装革新', 'innovation' FROM generate_series(1, 500) AS n;
-  INSERT INTO achievement_units SELECT n, 1, ${firstDepartment} + n % ${size.departments} FROM generate_series(1, 500) AS n;
+  INSERT INTO achievement_units SELECT n, 1, ${unitOf("n")} FROM generate_series(1, 500) AS n;
   INSERT INTO achievement_contributors (achievement_id, position, employee_id)
-    SELECT n, m, n * 70 + m FROM generate_series(1, 500) AS n, generate_series(1, 2) AS m;`;
+    SELECT n, m, n + ${size.departments} * m FROM generate_series(1, 500) AS n, generate_series(1, 2) AS m;`;
 
 const sequences = [...nouns].map((table) => `SELECT setval('${table}_id_seq', 100000);`).join("\n");

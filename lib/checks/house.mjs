@@ -112,6 +112,7 @@ export const root = {
     "README.md",
     "README.zh-CN.md",
     "CONTRIBUTING.md",
+    "SECURITY.md",
     "LICENSE",
     ".dependency-cruiser.mjs",
     ".gitattributes",

@@ -63,38 +63,49 @@ export async function writeAwards(tx: Tx, session: Session, awards: readonly Wri
 }
 
 async function writeRecipients(tx: Tx, awards: readonly Written[]): Promise<void> {
-  const rows = awards.flatMap(({ id, values, subjects }) =>
-    subjects.map((subject, index) => {
-      const { role, unitText, postText } = values.recipients[index]!;
-      const { name, unitId, unionUnitId } = subject;
-      return {
-        ...{ awardId: id, position: index + 1, [subjectFields[subject.kind]]: subject.id, role, name },
-        ...{ unitName: subject.unitName ?? unitText, post: subject.post ?? postText, unitId, unionUnitId },
-      };
-    }),
+  const each = awards.flatMap(({ id: awardId, values, subjects }) =>
+    subjects.map((subject, index) => ({ awardId, subject, index, named: values.recipients[index]! })),
   );
+  const ids = await nextRecipientIds(tx, each.length);
+  const rows = each.map(({ awardId, subject, index, named: { role, unitText, postText } }, at) => {
+    const { name, unitId, unionUnitId } = subject;
+    return {
+      ...{
+        id: ids[at]!,
+        awardId,
+        position: index + 1,
+        [subjectFields[subject.kind]]: subject.id,
+        role,
+        name,
+      },
+      ...{ unitName: subject.unitName ?? unitText, post: subject.post ?? postText, unitId, unionUnitId },
+    };
+  });
   await tx.$executeRaw`
-    INSERT INTO award_recipients (award_id, position, employee_id, team_id, studio_id, organization_id, achievement_id, role, name,
+    INSERT INTO award_recipients (id, award_id, position, employee_id, team_id, studio_id, organization_id, achievement_id, role, name,
       unit_name, post, unit_id, union_unit_id)
-    SELECT "awardId", position, "employeeId", "teamId", "studioId", "organizationId", "achievementId", role, name,
+    SELECT id, "awardId", position, "employeeId", "teamId", "studioId", "organizationId", "achievementId", role, name,
       "unitName", post, "unitId", "unionUnitId"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("awardId" int, position int, "employeeId" int, "teamId" int, "studioId" int,
-      "organizationId" int, "achievementId" int, role recipient_role, name text, "unitName" text, post text, "unitId" int, "unionUnitId" int)
-    ORDER BY "awardId", position`;
-  const members = awards.flatMap(({ id, subjects }) =>
-    subjects.flatMap((subject, index) =>
-      subject.members.map((member, place) => ({
-        ...{ awardId: id, recipient: index + 1, position: place + 1, ...member },
-      })),
-    ),
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id int, "awardId" int, position int, "employeeId" int, "teamId" int, "studioId" int,
+      "organizationId" int, "achievementId" int, role recipient_role, name text, "unitName" text, post text, "unitId" int, "unionUnitId" int)`;
+  const members = each.flatMap(({ awardId, subject }, at) =>
+    subject.members.map((member, place) => ({
+      ...{ recipientId: ids[at]!, awardId, position: place + 1, ...member },
+    })),
   );
   if (members.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO award_members (recipient_id, position, award_id, employee_id, name, unit_name)
-    SELECT r.id, m.position, m."awardId", m."employeeId", m.name, m."unitName"
+    SELECT "recipientId", position, "awardId", "employeeId", name, "unitName"
     FROM jsonb_to_recordset(${JSON.stringify(members)}::jsonb)
-      AS m("awardId" int, recipient int, position int, "employeeId" int, name text, "unitName" text)
-    JOIN award_recipients r ON r.award_id = m."awardId" AND r.position = m.recipient`;
+      AS m("recipientId" int, position int, "awardId" int, "employeeId" int, name text, "unitName" text)`;
+}
+
+/** So that members can name their recipient without a look at all others. */
+async function nextRecipientIds(tx: Tx, count: number): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ ids: number[] }[]>`
+    SELECT array_agg(nextval(pg_get_serial_sequence('award_recipients', 'id'))::int) AS ids FROM generate_series(1, ${count}::int)`;
+  return rows[0]!.ids;
 }
 
 async function writeLinks(

@@ -337,32 +337,36 @@ BEGIN
   END LOOP;
 END $$;
 
--- New recipients and members add units to their award and take none away. Each is looked up by itself: otherwise every
+-- New recipients and members add units to their award and take none away. Each person is looked up by itself: otherwise every
 -- statement reads all employees.
-CREATE FUNCTION add_award_units(ids int[]) RETURNS void
-  LANGUAGE sql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+CREATE FUNCTION award_units_of_new_recipients() RETURNS trigger
+  LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
   AS $$
+BEGIN
   INSERT INTO award_units (award_id, organization_id)
-  SELECT r.award_id, u.id FROM award_recipients r
+  SELECT r.award_id, u.id FROM changed r
     LEFT JOIN employees e ON e.id = r.employee_id LEFT JOIN teams t ON t.id = r.team_id LEFT JOIN studios s ON s.id = r.studio_id
     CROSS JOIN LATERAL (VALUES (r.unit_id), (r.union_unit_id), (r.organization_id), (e.unit_id), (e.union_unit_id), (t.unit_id), (s.unit_id)) AS u(id)
-    WHERE r.award_id = ANY (ids) AND u.id IS NOT NULL
-  UNION SELECT r.award_id, x.organization_id FROM award_recipients r JOIN achievement_units x ON x.achievement_id = r.achievement_id
-    WHERE r.award_id = ANY (ids)
-  UNION SELECT m.award_id, u.id FROM award_members m JOIN employees e ON e.id = m.employee_id
-    CROSS JOIN LATERAL (VALUES (e.unit_id), (e.union_unit_id)) AS u(id)
-    WHERE m.award_id = ANY (ids) AND u.id IS NOT NULL
-  ON CONFLICT DO NOTHING
-$$;
-CREATE FUNCTION award_units_of_added() RETURNS trigger LANGUAGE plpgsql AS $$
+    WHERE u.id IS NOT NULL
+  UNION SELECT r.award_id, x.organization_id FROM changed r JOIN achievement_units x ON x.achievement_id = r.achievement_id
+  ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION award_units_of_new_members() RETURNS trigger
+  LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+  AS $$
 BEGIN
-  PERFORM add_award_units(ARRAY(SELECT DISTINCT award_id FROM changed));
+  INSERT INTO award_units (award_id, organization_id)
+  SELECT DISTINCT m.award_id, u.id FROM changed m JOIN employees e ON e.id = m.employee_id
+    CROSS JOIN LATERAL (VALUES (e.unit_id), (e.union_unit_id)) AS u(id)
+    WHERE u.id IS NOT NULL
+  ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER award_recipients_units_added AFTER INSERT ON award_recipients REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION award_units_of_added();
+  FOR EACH STATEMENT EXECUTE FUNCTION award_units_of_new_recipients();
 CREATE OR REPLACE TRIGGER award_members_units_added AFTER INSERT ON award_members REFERENCING NEW TABLE AS changed
-  FOR EACH STATEMENT EXECUTE FUNCTION award_units_of_added();
+  FOR EACH STATEMENT EXECUTE FUNCTION award_units_of_new_members();
 CREATE OR REPLACE FUNCTION award_units_of_awards() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO award_units (award_id, organization_id) SELECT id, recording_unit_id FROM changed;

@@ -8,6 +8,7 @@ import { PropertyTable } from "@/components/achievements/property-table";
 import { SecrecyBadge } from "@/components/achievements/secrecy-badge";
 import { History } from "@/components/audit/history";
 import { HonorTimeline } from "@/components/awards/honor-timeline";
+import { ImportOrigin } from "@/components/exchange/imports/import-origin";
 import { DetailLayout } from "@/components/shell/detail-layout";
 import { PageHeader } from "@/components/shell/page-header";
 import { Alert } from "@/components/ui/alert";
@@ -17,6 +18,7 @@ import { getAchievement } from "@/lib/achievements/queries";
 import { getHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { listHonorsOfSubject } from "@/lib/awards/holders/queries";
+import { importOf } from "@/lib/exchange/imports/queries";
 import { parseId } from "@/lib/kernel/ids";
 
 export async function generateMetadata() {
@@ -30,7 +32,10 @@ export default async function AchievementPage({ params }: { params: Promise<{ id
   if (!achievement) notFound();
   const t = await getTranslations("achievements");
   const honors = await listHonorsOfSubject(actor, "achievement", achievement.id);
-  const entries = await getHistory("achievements", achievement.id);
+  const [entries, origin] = await Promise.all([
+    getHistory("achievements", achievement.id),
+    importOf(actor, "achievements", achievement.id),
+  ]);
   const edit = achievement.canEdit && (
     <Button href={`/achievements/${achievement.id}/edit`} icon={Pencil}>
       {t("editAction")}
@@ -47,7 +52,14 @@ export default async function AchievementPage({ params }: { params: Promise<{ id
         breadcrumbs={[{ label: t("title"), href: "/achievements" }, { label: achievement.name }]}
         actions={edit}
       />
-      <DetailLayout aside={<History entries={entries} namespace="achievements" say={coded} />}>
+      <DetailLayout
+        aside={
+          <>
+            <ImportOrigin origin={origin} />
+            <History entries={entries} namespace="achievements" say={coded} />
+          </>
+        }
+      >
         {achievement.disputed && (
           <Alert tone="warning" title={t("disputed")}>
             {t("disputedText")}

@@ -13,6 +13,7 @@ import { ReviewBar } from "@/components/awards/review-bar";
 import { RevocationNotes } from "@/components/awards/revocations/revocation-notes";
 import { StateHistory } from "@/components/awards/state-history";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { ImportOrigin } from "@/components/exchange/imports/import-origin";
 import { DetailLayout } from "@/components/shell/detail-layout";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -21,6 +22,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { getAward } from "@/lib/awards/record/queries";
 import { neighboursToCheck } from "@/lib/awards/review/queries";
 import { listRevocationsOfAward } from "@/lib/awards/strikes/queries";
+import { importOf } from "@/lib/exchange/imports/queries";
 import { parseId } from "@/lib/kernel/ids";
 
 type Props = { params: Promise<{ id: string }> };
@@ -38,8 +40,9 @@ export default async function AwardPage({ params }: Props) {
   ]);
   const award = await getAward(actor, parseId(id) ?? 0);
   if (!award) notFound();
-  const [history, revocations, tr, waiting] = await Promise.all([
+  const [history, origin, revocations, tr, waiting] = await Promise.all([
     getHistory("awards", award.id),
+    importOf(actor, "awards", award.id),
     listRevocationsOfAward(actor, award.id),
     getTranslations("revocations.note"),
     award.state === "submitted" ? neighboursToCheck(actor, award.id) : null,
@@ -71,6 +74,7 @@ export default async function AwardPage({ params }: Props) {
         aside={
           <>
             <StateHistory changes={award.stateChanges} />
+            <ImportOrigin origin={origin} />
             <AwardHistory entries={history} />
           </>
         }

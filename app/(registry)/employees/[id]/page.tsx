@@ -7,6 +7,7 @@ import { EmployeeFacts } from "@/components/employees/employee-facts";
 import { EmployeeHistory } from "@/components/employees/employee-history";
 import { EmployeeStatus } from "@/components/employees/employee-status";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { ImportOrigin } from "@/components/exchange/imports/import-origin";
 import { DetailLayout } from "@/components/shell/detail-layout";
 import { PageHeader } from "@/components/shell/page-header";
 import { Alert } from "@/components/ui/alert";
@@ -18,6 +19,7 @@ import { listHonorsOfEmployee } from "@/lib/awards/holders/queries";
 import { canReadEmployees } from "@/lib/employees/policy";
 import { getEmployee } from "@/lib/employees/queries";
 import { employeeHint } from "@/lib/employees/rules";
+import { importOf } from "@/lib/exchange/imports/queries";
 import { parseId } from "@/lib/kernel/ids";
 
 export async function generateMetadata() {
@@ -30,9 +32,10 @@ export default async function EmployeePage({ params }: { params: Promise<{ id: s
   const employee = id === null || !canReadEmployees(actor) ? null : await getEmployee(actor, id);
   if (!employee) notFound();
   const t = await getTranslations("employees");
-  const [honors, entries] = await Promise.all([
+  const [honors, entries, origin] = await Promise.all([
     listHonorsOfEmployee(actor, employee.id),
     getHistory("employees", employee.id),
+    importOf(actor, "employees", employee.id),
   ]);
   const told = {
     unitName: employee.unit?.name ?? null,
@@ -64,6 +67,7 @@ export default async function EmployeePage({ params }: { params: Promise<{ id: s
         aside={
           <>
             <AssignmentTimeline assignments={employee.assignments} />
+            <ImportOrigin origin={origin} />
             <EmployeeHistory entries={entries} />
           </>
         }

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { FamilyList } from "@/components/honors/family-list";
 import { TitleFacts } from "@/components/honors/title-facts";
 import { TitleHistory } from "@/components/honors/title-history";
+import { ImportOrigin } from "@/components/exchange/imports/import-origin";
 import { DetailLayout } from "@/components/shell/detail-layout";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -15,6 +16,7 @@ import { canEditCatalog } from "@/lib/honors/policy";
 import { listValues } from "@/lib/honors/queries";
 import { nameIn } from "@/lib/honors/rules";
 import { getTitle } from "@/lib/honors/titles/queries";
+import { importOf } from "@/lib/exchange/imports/queries";
 import { parseId } from "@/lib/kernel/ids";
 
 type Props = { params: Promise<{ id: string }> };
@@ -40,9 +42,10 @@ export default async function TitlePage({ params }: Props) {
   ]);
   const title = await getTitle(actor, parseId(id) ?? 0);
   if (!title) notFound();
-  const [awards, entries, values] = await Promise.all([
+  const [awards, entries, origin, values] = await Promise.all([
     countAwardsByTitle(actor, title.id),
     getHistory("honor_titles", title.id),
+    importOf(actor, "titles", title.id),
     listValues(),
   ]);
   const actions = canEditCatalog(actor) && (
@@ -70,6 +73,7 @@ export default async function TitlePage({ params }: Props) {
         aside={
           <>
             <FamilyList title={title} />
+            <ImportOrigin origin={origin} />
             <TitleHistory entries={entries} values={values} />
           </>
         }

@@ -8,6 +8,7 @@ import { UnitActions } from "@/components/organizations/unit-actions";
 import { UnitFacts } from "@/components/organizations/unit-facts";
 import { UnitNames } from "@/components/organizations/unit-names";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { ImportOrigin } from "@/components/exchange/imports/import-origin";
 import { DetailLayout } from "@/components/shell/detail-layout";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -18,6 +19,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { readsLedger } from "@/lib/awards/policy";
 import { listHonorsOfSubject } from "@/lib/awards/holders/queries";
 import { canReadEmployees } from "@/lib/employees/policy";
+import { importOf } from "@/lib/exchange/imports/queries";
 import { parseId } from "@/lib/kernel/ids";
 import { canReadUnits } from "@/lib/organizations/policy";
 import { getUnit } from "@/lib/organizations/register/queries";
@@ -32,8 +34,9 @@ export default async function UnitPage({ params }: { params: Promise<{ id: strin
   const unit = id === null || !canReadUnits(actor) ? null : await getUnit(actor, id);
   if (!unit) notFound();
   const t = await getTranslations("organizations");
-  const [entries, honors] = await Promise.all([
+  const [entries, origin, honors] = await Promise.all([
     getHistory("organizations", unit.id),
+    importOf(actor, "organizations", unit.id),
     readsLedger(actor) ? listHonorsOfSubject(actor, "organization", unit.id) : [],
   ]);
   const { id: unitId, version, name, shortName, tree, parentId, validTo } = unit;
@@ -80,11 +83,14 @@ export default async function UnitPage({ params }: { params: Promise<{ id: strin
       />
       <DetailLayout
         aside={
-          <History
-            entries={entries}
-            namespace="organizations"
-            say={(field, value) => (field === "kind" ? t(`kind.${String(value)}`) : undefined)}
-          />
+          <>
+            <ImportOrigin origin={origin} />
+            <History
+              entries={entries}
+              namespace="organizations"
+              say={(field, value) => (field === "kind" ? t(`kind.${String(value)}`) : undefined)}
+            />
+          </>
         }
       >
         <UnitFacts unit={unit} />
