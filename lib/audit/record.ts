@@ -44,20 +44,29 @@ export async function recordEvents(tx: Tx, actor: AuditActor, events: readonly E
   });
 }
 
-/** The same for many rows of a noun in one statement. Raw, for Prisma would bind each value of each row. */
+/** The same for many rows of a noun in one statement. */
 export async function recordEventOfEach(
   tx: Tx,
   actor: AuditActor,
-  { event, noun, reason }: Pick<Event, "event" | "noun" | "reason">,
+  event: Pick<Event, "event" | "noun" | "reason">,
   rows: readonly { nounId: number; before?: Values; after?: Values }[],
 ): Promise<void> {
-  if (rows.length === 0) return;
+  if (rows.length > 0) await recordEventTexts(tx, actor, event, JSON.stringify(rows));
+}
+
+/** For who has the rows as JSON already. Raw, for Prisma would bind each value of each row. */
+export async function recordEventTexts(
+  tx: Tx,
+  actor: AuditActor,
+  { event, noun, reason }: Pick<Event, "event" | "noun" | "reason">,
+  rows: string,
+): Promise<void> {
   const roles = [...new Set(actor.grants.map((grant) => grant.role))];
   await tx.$executeRaw`
     INSERT INTO audit_events (event, noun, noun_id, actor_user_id, actor_name, actor_roles, session_id, address, reason, before, after)
     SELECT ${event}, ${noun}, r."nounId", ${actor.userId}::int, ${actor.name}, ${roles}::text[], ${actor.sessionId}::int, ${actor.address}, ${reason ?? null},
       r.before, r.after
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("nounId" int, before jsonb, after jsonb)`;
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r("nounId" int, before jsonb, after jsonb)`;
 }
 
 /** The fields in which two states of a row differ, as `before` and `after` of an event. Compares by JSON; version and instants are left out. */

@@ -26,6 +26,8 @@ export function nameKey(text: string): string {
     .replace(variationSelectors, "")
     .normalize("NFKC")
     .toLowerCase()
+    .replace(/\s/g, "")
+    // Marks that a space stood between come together, and have an order of their own.
     .normalize("NFKC")
     .replace(middleDots, "·")
     .replace(/\s/g, "");
@@ -41,6 +43,7 @@ export function normalizeDocumentNumber(text: string): string {
     .normalize("NFKC")
     .toUpperCase()
     .replace(/\s/g, "")
+    .normalize("NFKC")
     .replace(/[([{<【〖〔〘〈《「『❲⟨]/g, "〔")
     .replace(/[)\]}>】〗〕〙〉》」』❳⟩]/g, "〕")
     .replace(/[\u2010-\u2015\u2212]/g, "-")

@@ -45,7 +45,7 @@ async function sealIn(client: pg.ClientBase, key: KeyObject, now: Date): Promise
   let position = BigInt(last.position);
   let [sealed, after] = [0, last.closedId];
   while (sealed < mostEvents) {
-    const events = await decidedEvents(client, last.closedId, after, horizon);
+    const events = await newEvents(client, last.closedId, after);
     if (events.length === 0) break;
     const links = events.map(({ id, text }) => ({
       id,
@@ -99,19 +99,16 @@ function closedNow([newer, older]: readonly Seal[], last: Last, horizon: Horizon
   return BigInt(older.sequence) > BigInt(last.closedId) ? older.sequence : last.closedId;
 }
 
-/** Events outside the chain whose transaction is over, in the order of their ids. */
-async function decidedEvents(
-  client: pg.ClientBase,
-  closedId: string,
-  after: string,
-  { xmin, xmax }: Horizon,
-) {
+/**
+ * Committed events outside the chain, in the order of their ids. One whose transaction is still open is not seen; it is taken in by
+ * a later checkpoint, whatever came after it.
+ */
+async function newEvents(client: pg.ClientBase, closedId: string, after: string) {
   const { rows } = await client.query<{ id: string; text: string }>(
     `SELECT e.id::text, audit_event_text(e) AS text FROM audit_events e
-     WHERE e.id > greatest($1::bigint, $2::bigint) AND (e.transaction_id < $3::bigint OR e.transaction_id >= $4::bigint)
-       AND NOT EXISTS (SELECT FROM audit_links l WHERE l.event_id = e.id)
+     WHERE e.id > greatest($1::bigint, $2::bigint) AND NOT EXISTS (SELECT FROM audit_links l WHERE l.event_id = e.id)
      ORDER BY e.id LIMIT ${CHUNK}`,
-    [closedId, after, xmin, xmax],
+    [closedId, after],
   );
   return rows;
 }

@@ -4,49 +4,28 @@ import { scopePaths } from "@/lib/auth/roles";
 import type { Tx } from "@/lib/db/transaction";
 import { sendEach, sendMessages } from "@/lib/inbox/commands";
 import type { IntakeBlocked, IntakeUndo, IntakeWrite, IntakeWritten } from "@/lib/kernel/intake";
-import { nextAwardIds } from "../drafts/queries";
 import { checkersOf } from "../notices/commands";
-import { readHistory } from "../subjects/queries";
-import { subjectOn } from "../subjects/rules";
 import { writeAwards } from "../writing/commands";
+import { prepareAwards, type PreparedAwards } from "../writing/queries";
 import type { IntakeSession } from "./queries";
-import type { IntakeValues } from "./schema";
+
+/** Makes rows ready to be written, beside the writing of others: reads alone. */
+export const prepareIntake = prepareAwards;
 
 /**
- * Writes rows that the check found new, with their snapshots of this moment. A row that names a title or somebody who is no
- * longer there is left out of the answer.
+ * Writes rows that the check found new. A row that names a title or somebody who is no longer there is left out of the
+ * answer.
  */
 export async function applyIntake(
   tx: Tx,
   session: IntakeSession,
   rows: readonly IntakeWrite[],
+  prepared?: PreparedAwards,
 ): Promise<IntakeWritten[]> {
-  const { unit, titles, sight, today } = session;
-  if (!unit || rows.length === 0) return [];
-  const valuesOf = (row: IntakeWrite) => row.values as IntakeValues;
-  const named = rows.flatMap((row) => valuesOf(row).recipients);
-  const history = await readHistory(tx, named, named, sight);
-  const drafts = rows.flatMap((row) => {
-    const values = valuesOf(row);
-    const title = titles.get(values.titleId);
-    const subjects = values.recipients.flatMap(
-      (one) => subjectOn(history, one, values.awardDate, today) ?? [],
-    );
-    const whole = title && subjects.length === values.recipients.length;
-    return whole ? [{ position: row.position, values, title, subjects }] : [];
-  });
-  const ids = await nextAwardIds(tx, drafts.length);
-  await writeAwards(
-    tx,
-    { ...session, unit },
-    drafts.map((draft, index) => ({ ...draft, id: ids[index]! })),
-  );
-  return drafts.map(({ position }, index) => ({
-    position,
-    nounId: ids[index]!,
-    nounVersion: 1,
-    before: null,
-  }));
+  if (!session.unit || rows.length === 0) return [];
+  const ready = prepared ?? (await prepareIntake(tx, session, rows));
+  await writeAwards(tx, session, session.unit.id, ready);
+  return ready.awards.map(({ position, id }) => ({ position, nounId: id, nounVersion: 1, before: null }));
 }
 
 type Moved = { id: number; state: string; title: string };

@@ -1,9 +1,7 @@
 import { recordEventOfEach } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/roles";
 import type { Tx } from "@/lib/db/transaction";
-import { documentKey, type DocumentAsk } from "./rules";
-
-type NewDocument = DocumentAsk & { title: string; issuers: readonly number[] };
+import { documentKey, type NewDocument } from "./rules";
 
 /**
  * Enters documents that a sheet names and nobody has entered yet, as decisions of the unit that records; gives their ids by

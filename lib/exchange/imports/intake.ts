@@ -24,7 +24,9 @@ export interface Intake<Session = unknown> {
   choices(session: Session, locale: "zh-CN" | "en"): Record<string, string[]>;
   check(tx: Tx, session: Session, rows: IntakeRow[]): Promise<IntakeVerdict[]>;
   /** Leaves out of its answer what it did not write because the record has changed since the check. */
-  apply(tx: Tx, session: Session, rows: IntakeWrite[]): Promise<IntakeWritten[]>;
+  apply(tx: Tx, session: Session, rows: IntakeWrite[], prepared?: unknown): Promise<IntakeWritten[]>;
+  /** Reads and makes ready what `apply` will write, beside the writing of other rows and so on another connection. */
+  prepare?(reader: Tx, session: Session, rows: IntakeWrite[]): Promise<unknown>;
   /** Called with the last rows of the sheet first. */
   undo(tx: Tx, session: Session, rows: IntakeUndo[], reason: string): Promise<IntakeBlocked[]>;
   /** Tells whom it concerns that rows came in, once for all of them. */

@@ -10,6 +10,7 @@ import * as titleCommands from "@/lib/honors/intake/commands";
 import * as titleQueries from "@/lib/honors/intake/queries";
 import * as organizationCommands from "@/lib/organizations/intake/commands";
 import * as organizationQueries from "@/lib/organizations/intake/queries";
+import type { IntakeWrite, IntakeWritten } from "@/lib/kernel/intake";
 import { columnsOf, optionsOf } from "./columns";
 import type { Intake } from "./intake";
 import type { ImportKind } from "./schema";
@@ -61,7 +62,7 @@ export function intakeOf(kind: ImportKind): Intake {
 }
 
 /** A noun's intake module under the importer's names. */
-function join<Session, Options>({
+function join<Session, Options, Prepared>({
   kind,
   dependsOn,
   reads,
@@ -74,7 +75,11 @@ function join<Session, Options>({
     intakeChoices: Intake<Session>["choices"];
     checkIntake: Intake<Session>["check"];
   };
-  writes: { applyIntake: Intake<Session>["apply"]; undoIntake: Intake<Session>["undo"] };
+  writes: {
+    applyIntake(tx: Tx, session: Session, rows: IntakeWrite[], prepared?: Prepared): Promise<IntakeWritten[]>;
+    prepareIntake?(reader: Tx, session: Session, rows: IntakeWrite[]): Promise<Prepared>;
+    undoIntake: Intake<Session>["undo"];
+  };
 }): Intake {
   const intake: Intake<Session> = {
     columns: columnsOf(kind),
@@ -83,7 +88,10 @@ function join<Session, Options>({
     ...(reads.surveyIntake && { survey: reads.surveyIntake }),
     choices: reads.intakeChoices,
     check: reads.checkIntake,
-    apply: writes.applyIntake,
+    // What was made ready comes back to the noun that made it.
+    apply: (tx, session, rows, prepared) =>
+      writes.applyIntake(tx, session, rows, prepared as Prepared | undefined),
+    ...(writes.prepareIntake && { prepare: writes.prepareIntake }),
     undo: writes.undoIntake,
   };
   // The session comes from the same noun that it goes back to; which one it is, the importer never looks at.

@@ -21,11 +21,12 @@ export async function writeChunk(
   intake: Intake,
   sessions: Sessions,
   rows: IntakeWrite[],
+  prepared?: unknown,
 ): Promise<Outcome> {
   if (rows.length === 0) return { written: [], refused: [] };
   await tx.$executeRaw`SAVEPOINT chunk`;
   try {
-    const written = await intake.apply(tx, await sessions.current(), rows);
+    const written = await intake.apply(tx, await sessions.current(), rows, prepared);
     // The rules that wait for the commit speak now, while it is known whom they speak of.
     await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
     await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`;

@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/auth/roles";
+import { db } from "@/lib/db/client";
 import { transaction, type Tx } from "@/lib/db/transaction";
+import type { IntakeWrite } from "@/lib/kernel/intake";
 import { reportProgress } from "../batch/commands";
 import { Overtaken } from "../batch/overtaken";
 import { type Batch, hasChangedSince, lockBatch } from "../batch/queries";
@@ -33,22 +35,39 @@ async function writeAll(tx: Tx, work: Work): Promise<void> {
   const { batch, intake, signal } = work;
   await lockBatch(tx, batch.id);
   const { checkedSnapshot } = batch;
-  if (checkedSnapshot === null || (await hasChangedSince(tx, checkedSnapshot, intake.dependsOn, [])))
-    await checkAgain(tx, work);
+  const again =
+    checkedSnapshot === null || (await hasChangedSince(tx, checkedSnapshot, intake.dependsOn, []));
+  if (again) await checkAgain(tx, work);
   const sessions = sessionsOf(tx, work);
+  const session = await sessions.current();
+  // Verdicts of this very transaction are known to itself alone: then nothing is looked at from beside it.
+  const next = (after: number): Promise<Next> =>
+    again ? nextWrites(tx, batch.id, after).then((rows) => ({ rows })) : lookAhead(work, session, after);
+  let ahead: Promise<Next> | null = null;
   let applied = 0;
   for (let after = 0; ;) {
     signal.throwIfAborted();
-    const rows = await nextWrites(tx, batch.id, after);
+    const { rows, prepared } = await (ahead ?? next(after));
     if (rows.length === 0) break;
     after = rows.at(-1)!.position;
-    const { written, refused } = await writeChunk(tx, intake, sessions, rows);
+    // While one thousand is written the next is made ready: two connections, two cores.
+    ahead = again ? null : next(after);
+    ahead?.catch(() => {});
+    const { written, refused } = await writeChunk(tx, intake, sessions, rows, prepared);
     if (refused.length > 0) throw new NotAsChecked(refused);
     if ((await keepWritten(tx, batch.id, written)) !== rows.length) throw new Overtaken();
     applied += rows.length;
     await reportProgress(batch.id, "applying", { rowsApplied: applied });
   }
   await finish(tx, work, applied);
+}
+
+type Next = { rows: IntakeWrite[]; prepared?: unknown };
+
+/** The next rows, and ready where the noun can do that. Read from outside of the transaction that writes. */
+async function lookAhead({ batch, intake }: Work, session: unknown, after: number): Promise<Next> {
+  const rows = await nextWrites(db, batch.id, after);
+  return { rows, prepared: rows.length > 0 ? await intake.prepare?.(db, session, rows) : undefined };
 }
 
 /** In the same transaction as what follows: verdicts of this very moment, kept if all of them are those that were seen. */
