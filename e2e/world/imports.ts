@@ -27,8 +27,8 @@ export async function sampleImport(): Promise<number> {
        batch AS (INSERT INTO import_batches (kind, state, file_id, recording_unit_id, created_by_id, preview, sheet, header_row, headings)
          SELECT 'awards', 'mapping', file.id, (SELECT id FROM organizations WHERE code = 'HD03-GH'), who.id, $2::jsonb, 'CSV', 2, $3
          FROM file, who RETURNING id)
-     INSERT INTO audit_events (event, noun, noun_id, actor_user_id, actor_name, address, after)
-     SELECT 'imports.received', 'imports', batch.id, who.id, who.name, 'local', jsonb_build_object('kind', 'awards', 'file', $1::text)
+     INSERT INTO audit_events (event, noun, noun_id, actor_user_id, actor_name, actor_roles, address, after)
+     SELECT 'imports.received', 'imports', batch.id, who.id, who.name, '{recorder}', 'local', jsonb_build_object('kind', 'awards', 'file', $1::text)
      FROM batch, who`,
     [name, JSON.stringify([{ name: "CSV", rows }]), headings],
   );

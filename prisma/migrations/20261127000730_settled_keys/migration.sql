@@ -27,3 +27,6 @@ CREATE OR REPLACE FUNCTION document_number_key(number text) RETURNS text
       '〔〔〔〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕〕〕〕号-------'),
     '〔(\d{4})年?〕第?0*(\d+)(?:号文?)?$', '〔\1〕\2号')
 $$;
+
+-- An event without the roles of its actor, even an empty list of them, is none that the trail's readers could show.
+ALTER TABLE audit_events ADD CONSTRAINT audit_events_actor_roles_present CHECK (actor_roles IS NOT NULL);
