@@ -7,7 +7,7 @@ import "sonner/dist/styles.css";
 
 export { toast };
 
-/** Short confirmations. What must not be missed belongs on the page, in an Alert. */
+/** Short confirmations, which let every click through to what they lie over. What must not be missed belongs on the page, in an Alert. */
 export function Toaster() {
   const t = useTranslations("common");
   return (
@@ -15,6 +15,7 @@ export function Toaster() {
       position="top-center"
       duration={4000}
       closeButton={false}
+      className="pointer-events-none!"
       containerAriaLabel={t("status")}
       icons={{
         success: <CircleCheck aria-hidden className="size-4 text-success" />,
@@ -24,7 +25,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-80 items-center gap-2.5 rounded-md border border-line-strong bg-surface px-4 py-3 text-sm text-ink shadow-pop",
+            "pointer-events-none! flex w-80 items-center gap-2.5 rounded-md border border-line-strong bg-surface px-4 py-3 text-sm text-ink shadow-pop",
         },
       }}
     />
