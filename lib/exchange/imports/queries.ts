@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { pageWindow, type Page } from "@/lib/kernel/page";
 import { escapeLike } from "@/lib/kernel/text";
-import { submittedAwards } from "./confirming/queries";
+import { hasSubmittedAwards } from "./confirming/queries";
 import { canReadImports, confirmableBy, importUnits, visibleTo, workableBy } from "./policy";
 import { cancellableStates, isOneOf, mappableStates, progressOf, type ImportProgress } from "./rules";
 import type { ImportFilter, ImportKind, ImportOptions, RowFilter } from "./schema";
@@ -76,7 +76,7 @@ export async function getImport(actor: Actor, id: number, now = new Date()): Pro
           },
         })
       : 0,
-    state === "applied" && batch.kind === "awards" ? submittedAwards(id, 0, 1) : [],
+    state === "applied" && batch.kind === "awards" && hasSubmittedAwards(id),
   ]);
   const mine = works > 0;
   return {
@@ -103,7 +103,7 @@ export async function getImport(actor: Actor, id: number, now = new Date()): Pro
       apply: mine && state === "checked" && batch.countNew + batch.countChanged > 0,
       cancel: mine && isOneOf(cancellableStates, state),
       undo: mine && state === "applied",
-      confirm: confirms > 0 && waiting.length > 0,
+      confirm: confirms > 0 && waiting,
     },
   };
 }

@@ -18,10 +18,11 @@ export async function confirmImport(
   if (!found) return refuse({ code: "not_found" });
   const sum = { confirmed: 0, own: 0 };
   for (let after = 0; ;) {
-    const ids = await submittedAwards(importId, after, batchRows);
-    if (ids.length === 0) break;
-    after = ids.at(-1)!;
-    const done = await runCommand(async (tx) => ok(await confirmIntake(tx, actor, ids)));
+    const next = await submittedAwards(importId, after, batchRows);
+    if (!next) break;
+    after = next.last;
+    if (next.ids.length === 0) continue;
+    const done = await runCommand(async (tx) => ok(await confirmIntake(tx, actor, next.ids)));
     if (!done.ok) return done;
     sum.confirmed += done.value.confirmed;
     sum.own += done.value.own;

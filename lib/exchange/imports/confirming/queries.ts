@@ -13,10 +13,34 @@ export async function findConfirmable(actor: Actor, id: number) {
   return { title: batch.file.name, userIds };
 }
 
-/** The awards of an import that wait to be confirmed, in the order of their ids. Raw SQL: rows know their record by number alone. */
-export async function submittedAwards(importId: number, after: number, limit: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT a.id FROM import_rows r JOIN awards a ON a.id = r.applied_id
-    WHERE r.batch_id = ${importId} AND a.state = 'submitted' AND a.id > ${after} ORDER BY a.id LIMIT ${limit}`;
-  return rows.map(({ id }) => id);
+/**
+ * The awards of the next rows of an import, as far as they wait to be confirmed, and the last of those rows; null behind the last. Rows
+ * first, then awards: right after an import PostgreSQL knows nothing yet of how many rows there are, and planned a join of the two badly.
+ */
+export async function submittedAwards(
+  importId: number,
+  after: number,
+  limit: number,
+): Promise<{ ids: number[]; last: number } | null> {
+  const rows = await db.importRow.findMany({
+    where: { batchId: importId, position: { gt: after }, appliedId: { not: null } },
+    orderBy: { position: "asc" },
+    take: limit,
+    select: { position: true, appliedId: true },
+  });
+  if (rows.length === 0) return null;
+  const awards = await db.award.findMany({
+    where: { id: { in: rows.map(({ appliedId }) => appliedId!) }, state: "submitted" },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  return { ids: awards.map(({ id }) => id), last: rows.at(-1)!.position };
+}
+
+/** Whether an award of the import still waits to be confirmed. Raw SQL: looked up row by row up to the first, never joined. */
+export async function hasSubmittedAwards(importId: number): Promise<boolean> {
+  const [found] = await db.$queryRaw<[{ waits: boolean }]>`
+    SELECT EXISTS (SELECT FROM import_rows r WHERE r.batch_id = ${importId} AND r.applied_id IS NOT NULL
+      AND (SELECT a.state FROM awards a WHERE a.id = r.applied_id) = 'submitted') AS waits`;
+  return found.waits;
 }
