@@ -1,9 +1,10 @@
 import { expect, test } from "./fixtures";
 import { number, query } from "./world/database";
-import { ask, confirm } from "./world/steps";
+import { ask, confirm, mark } from "./world/steps";
 import {
   apply,
   corrected,
+  filledTemplate,
   gbkCsv,
   importAwards,
   readReturned,
@@ -168,6 +169,61 @@ test("what was submitted by an import another person confirms as a whole; a chan
   await dialog.getByRole("textbox").fill("重报");
   await dialog.getByRole("button", { name: "撤回整批", exact: true }).click();
   await expect(page.getByText("未能撤回：1 条记录写入后又有变动")).toBeVisible();
+});
+
+test("each kind has a template that is filled, taken in and undone", async ({ as }) => {
+  const page = await as("union");
+  const { digits, stems } = mark();
+  const kinds: [string, Record<string, string>][] = [
+    [
+      "organizations",
+      {
+        单位代码: `T${digits}`,
+        单位名称: `${stems}试验小组`,
+        单位类型: "工会小组",
+        上级单位: "HD03-GH",
+        设立日期: "2020",
+      },
+    ],
+    [
+      "employees",
+      {
+        姓名: `孙${stems.slice(-2)}`,
+        工号: `T${digits}`,
+        单位: "HD03",
+        所属工会: "HD03-GH",
+        出生年月: "1990.5",
+        入职日期: "2015",
+      },
+    ],
+    [
+      "titles",
+      { 荣誉称号: `公司${stems}标兵`, 表彰项目: "公司表彰", 类别: "综合", 级别: "公司", 授予对象: "个人" },
+    ],
+    [
+      "achievements",
+      {
+        成果名称: `${stems}工装`,
+        类型: "技术革新",
+        完成单位: "HD03",
+        完成人: "贾建华、李晓杰",
+        工号: "03001、03002",
+      },
+    ],
+    ["awards", { 荣誉称号: title, 获奖日期: "2019.5", "获奖人/主体": "贾建华", 工号: "03001" }],
+  ];
+  for (const [kind, row] of kinds) {
+    await test.step(kind, async () => {
+      await importAwards(page, await filledTemplate(page, kind, row), kind);
+      await tab(page, "新增", 1);
+      await apply(page);
+      await expect(page.getByText("已写入 1 条")).toBeVisible();
+      const dialog = await ask(page, "撤回整批");
+      await dialog.getByRole("textbox").fill("试填");
+      await dialog.getByRole("button", { name: "撤回整批", exact: true }).click();
+      await expect(page.getByText("这批数据已整批撤回")).toBeVisible();
+    });
+  }
 });
 
 test("what is no workbook is refused with a sentence, before or after it went up", async ({ as }) => {

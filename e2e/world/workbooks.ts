@@ -56,9 +56,38 @@ export async function corrected(
   return { name, mimeType, buffer: Buffer.from(await saveXlsx(book)) };
 }
 
-/** Uploads a workbook of awards and has it checked as it was recognised; ends when the result is there. */
-export async function importAwards(page: Page, file: File): Promise<void> {
-  await page.goto("/exchange/imports/new?kind=awards");
+/** What a person does with a template: downloads it, writes a row below the example, saves it. Cells by heading. */
+export async function filledTemplate(
+  page: Page,
+  kind: string,
+  row: Record<string, CellValue>,
+): Promise<File> {
+  await page.goto(`/exchange/imports/new?kind=${kind}`);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: `下载${kindWords[kind]}模板`, exact: true }).click(),
+  ]);
+  const book = await openXlsx(await readFile(await download.path()));
+  const { rows } = book.sheets[0]!;
+  const head = rows.findIndex((cells) => cells.some((cell) => String(cell).startsWith(Object.keys(row)[0]!)));
+  const names = rows[head]!.map((cell) => String(cell ?? "").replace("*", ""));
+  rows[head + 2] = names.map((name) => row[name] ?? null);
+  expect(Object.keys(row).filter((name) => !names.includes(name))).toEqual([]);
+  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return { name: `${kindWords[kind]}.xlsx`, mimeType, buffer: Buffer.from(await saveXlsx(book)) };
+}
+
+const kindWords: Record<string, string> = {
+  organizations: "单位",
+  employees: "职工",
+  titles: "荣誉称号",
+  achievements: "职工创新成果",
+  awards: "获奖记录",
+};
+
+/** Uploads a workbook and has it checked as it was recognised; ends when the result is there. */
+export async function importAwards(page: Page, file: File, kind = "awards"): Promise<void> {
+  await page.goto(`/exchange/imports/new?kind=${kind}`);
   await page.getByLabel("表格文件").setInputFiles(file);
   await page.getByRole("button", { name: "上传并识别", exact: true }).click();
   await expect(page).toHaveURL(/\/exchange\/imports\/\d+$/);

@@ -22,15 +22,17 @@ export function cleanParagraphs(text: string): string {
 /** Key under which equal names are equal: full-width folded, dots of foreign names folded to ·, no spaces, lower case. */
 export function nameKey(text: string): string {
   if (plainKey.test(text)) return text;
-  return cleanText(text)
-    .replace(variationSelectors, "")
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\s/g, "")
-    // Marks that a space stood between come together, and have an order of their own.
-    .normalize("NFKC")
-    .replace(middleDots, "·")
-    .replace(/\s/g, "");
+  return (
+    cleanText(text)
+      .replace(variationSelectors, "")
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/\s/g, "")
+      // Marks that a space stood between come together, and have an order of their own.
+      .normalize("NFKC")
+      .replace(middleDots, "·")
+      .replace(/\s/g, "")
+  );
 }
 
 /**
