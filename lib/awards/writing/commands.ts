@@ -6,11 +6,12 @@ import { documentKey } from "@/lib/documents/intake/rules";
 import type { IntakeSession } from "../intake/queries";
 import type { PreparedAwards } from "./queries";
 
-/**
- * Writes awards with all that hangs on them, as a draft or submitted, each with its event. Raw, for Prisma binds each value of
- * each row: at a thousand rows that takes longer than writing them. Each list is one bound text, read by the types beside
- * it. Recipients come before the first state is put down: from then on those of a submitted award stay as they are.
+/*
+ * Many awards in one statement a table. Raw, for Prisma binds each value of each row: at a thousand rows that takes longer
+ * than writing them. Values are one bound parameter, read by the types that stand beside it.
  */
+
+/** Writes awards with all that hangs on them, as a draft or submitted, each with its event. */
 export async function writeAwards(
   tx: Tx,
   session: IntakeSession,
@@ -19,38 +20,38 @@ export async function writeAwards(
 ): Promise<void> {
   if (awards.length === 0) return;
   const { actor, options } = session;
-  const held = [...documents, ...(await makeDocuments(tx, session, wanted))];
-  // In one statement: while the next rows are made ready, each answer from the database waits for a gap in that.
+  const ids = awards.map(({ id }) => id);
   await tx.$executeRaw`
-    WITH awards AS (
-      INSERT INTO awards (id, title_id, title_name, title_name_en, level_code, category_code, prize_level_code, rank, award_date,
-        award_year, valid_to, bonus, reason, deeds, source, state, recording_unit_id, created_by_id, updated_by_id)
-      SELECT id, "titleId", "titleName", "titleNameEn", "levelCode", "categoryCode", "prizeLevelCode", rank, "awardDate",
-        "awardYear", "validTo", bonus, reason, deeds, ${options.source}::award_source, ${options.state}::award_state, ${unitId}, ${actor.userId}, ${actor.userId}
-      FROM jsonb_to_recordset(${rows.awards}::jsonb) AS r(id int, "titleId" int, "titleName" text, "titleNameEn" text,
-        "levelCode" text, "categoryCode" text, "prizeLevelCode" text, rank int, "awardDate" text, "awardYear" int, "validTo" text,
-        bonus numeric, reason text, deeds text)),
-    recipients AS (
-      INSERT INTO award_recipients (id, award_id, position, employee_id, team_id, studio_id, organization_id, achievement_id, role,
-        name, unit_name, post, unit_id, union_unit_id)
-      SELECT id, "awardId", position, "employeeId", "teamId", "studioId", "organizationId", "achievementId", role,
-        name, "unitName", post, "unitId", "unionUnitId"
-      FROM jsonb_to_recordset(${rows.recipients}::jsonb) AS r(id int, "awardId" int, position int, "employeeId" int, "teamId" int,
-        "studioId" int, "organizationId" int, "achievementId" int, role recipient_role, name text, "unitName" text, post text,
-        "unitId" int, "unionUnitId" int)),
-    members AS (
-      INSERT INTO award_members (recipient_id, position, award_id, employee_id, name, unit_name)
-      SELECT "recipientId", position, "awardId", "employeeId", name, "unitName"
-      FROM jsonb_to_recordset(${rows.members}::jsonb)
-        AS r("recipientId" int, position int, "awardId" int, "employeeId" int, name text, "unitName" text)),
-    documents AS (
-      INSERT INTO award_documents (award_id, position, document_id) SELECT award, 1, document
-      FROM unnest(${held.map(({ award }) => award)}::int[], ${held.map(({ document }) => document)}::int[]) AS r(award, document))
+    INSERT INTO awards (id, title_id, title_name, title_name_en, level_code, category_code, prize_level_code, rank, award_date,
+      award_year, valid_to, bonus, reason, deeds, source, state, recording_unit_id, created_by_id, updated_by_id)
+    SELECT id, "titleId", "titleName", "titleNameEn", "levelCode", "categoryCode", "prizeLevelCode", rank, "awardDate",
+      "awardYear", "validTo", bonus, reason, deeds, ${options.source}::award_source, ${options.state}::award_state, ${unitId}, ${actor.userId}, ${actor.userId}
+    FROM jsonb_to_recordset(${rows.awards}::jsonb) AS r(id int, "titleId" int, "titleName" text, "titleNameEn" text,
+      "levelCode" text, "categoryCode" text, "prizeLevelCode" text, rank int, "awardDate" text, "awardYear" int, "validTo" text,
+      bonus numeric, reason text, deeds text)`;
+  // Recipients come before the first state is put down: from then on those of a submitted award stay as they are.
+  await tx.$executeRaw`
+    INSERT INTO award_recipients (id, award_id, position, employee_id, team_id, studio_id, organization_id, achievement_id, role, name,
+      unit_name, post, unit_id, union_unit_id)
+    SELECT id, "awardId", position, "employeeId", "teamId", "studioId", "organizationId", "achievementId", role, name,
+      "unitName", post, "unitId", "unionUnitId"
+    FROM jsonb_to_recordset(${rows.recipients}::jsonb) AS r(id int, "awardId" int, position int, "employeeId" int, "teamId" int, "studioId" int,
+      "organizationId" int, "achievementId" int, role recipient_role, name text, "unitName" text, post text, "unitId" int, "unionUnitId" int)`;
+  await tx.$executeRaw`
+    INSERT INTO award_members (recipient_id, position, award_id, employee_id, name, unit_name)
+    SELECT "recipientId", position, "awardId", "employeeId", name, "unitName"
+    FROM jsonb_to_recordset(${rows.members}::jsonb)
+      AS m("recipientId" int, position int, "awardId" int, "employeeId" int, name text, "unitName" text)`;
+  const held = [...documents, ...(await makeDocuments(tx, session, wanted))];
+  await tx.$executeRaw`
+    INSERT INTO award_documents (award_id, position, document_id) SELECT award, 1, document
+    FROM unnest(${held.map(({ award }) => award)}::int[], ${held.map(({ document }) => document)}::int[]) AS r(award, document)`;
+  await tx.$executeRaw`
     INSERT INTO award_granting_bodies (award_id, position, granting_body_id)
     SELECT award, position, body FROM jsonb_to_recordset(${rows.bodies}::jsonb) AS r(award int, position int, body int)`;
   await tx.$executeRaw`
     INSERT INTO award_state_changes (award_id, to_state, changed_by_id)
-    SELECT id, ${options.state}::award_state, ${actor.userId} FROM unnest(${awards.map(({ id }) => id)}::int[]) AS id`;
+    SELECT id, ${options.state}::award_state, ${actor.userId} FROM unnest(${ids}::int[]) AS id`;
   await recordEventTexts(tx, actor, { event: "awards.imported", noun: "awards" }, rows.events);
 }
 
