@@ -16,20 +16,18 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 let worker: ReturnType<typeof keepWorker> | undefined;
 afterAll(() => worker?.stop(5000));
 
+/** pg_locks tells of every database on the server; other tests have workers of their own. */
+const presences = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 7226042
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 /** A worker that is up holds the lock by which others know that it lives. */
 const present = () =>
-  vi.waitUntil(
-    async () =>
-      (await ownerSql("SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 7226042 AND granted"))
-        .length === 1 && worker?.pid(),
-    { timeout: 90_000, interval: 50 },
-  );
+  vi.waitUntil(async () => (await ownerSql(`${presences} AND granted`)).length === 1 && worker?.pid(), {
+    timeout: 90_000,
+    interval: 50,
+  });
 const absent = () =>
-  vi.waitUntil(
-    async () =>
-      (await ownerSql("SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 7226042")).length === 0,
-    { timeout: 20_000, interval: 20 },
-  );
+  vi.waitUntil(async () => (await ownerSql(presences)).length === 0, { timeout: 20_000, interval: 20 });
 
 test("the worker is started again when it dies, and ends when it is told to", async () => {
   worker = keepWorker(root);
