@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { exportAudit, readExportedCheckpoints, readPublicKey, verifyExport } from "@/lib/audit/seals/export";
+import { exportAudit, readExportedCheckpoints, readPublicKeys, verifyExport } from "@/lib/audit/seals/export";
 import { sealEvents } from "@/lib/audit/seals/seal";
 import { signingKey } from "@/lib/audit/seals/signing-key";
 import { type Finding, type Verdict, verifyAudit } from "@/lib/audit/seals/verify";
@@ -29,7 +29,7 @@ export async function auditCommand({ root, args: [command, ...rest] }: { root: s
   const options = readArguments(rest);
   if (command === "export") return onDatabase(root, (client) => writeExport(client, options));
   if (command !== "verify") throw new Refusal(USAGE);
-  const keys = options.key?.map(readKey);
+  const keys = options.key?.flatMap(readKeys);
   if (options.file) {
     if (!keys) throw new Refusal(`To check a file, name the public key it is to be signed with.\n${USAGE}`);
     return tell(await verifyExport(existing(options.file), keys));
@@ -124,9 +124,9 @@ function sentence(finding: Finding): string {
 }
 
 /** One or several keys in one PEM file. */
-function readKey(path: string): KeyObject {
+function readKeys(path: string): KeyObject[] {
   try {
-    return readPublicKey(readFileSync(existing(path), "utf8"));
+    return readPublicKeys(readFileSync(existing(path), "utf8"));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`${path} holds no public key in PEM.`);

@@ -61,8 +61,11 @@ export async function verifyExport(path: string, keys: readonly KeyObject[]): Pr
   };
 }
 
-export function readPublicKey(pem: string): KeyObject {
-  return createPublicKey(pem);
+/** All public keys of a PEM text; an export brings along every key that ever signed. Throws where there is none. */
+export function readPublicKeys(pem: string): KeyObject[] {
+  const blocks = pem.match(/-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/g);
+  if (!blocks) throw new TypeError("No public key in PEM");
+  return blocks.map((block) => createPublicKey(block));
 }
 
 async function* linesOf(path: string): AsyncGenerator<Line> {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { testDatabase } from "@/lib/db/testing";
-import { exportAudit, readExportedCheckpoints, verifyExport } from "./export";
+import { exportAudit, readExportedCheckpoints, readPublicKeys, verifyExport } from "./export";
 import { sealEvents } from "./seal";
 import { verifyAudit } from "./verify";
 
@@ -112,6 +112,14 @@ test("a key that nobody trusts proves nothing", async () => {
   await sealEvents(stranger.privateKey);
   expect(await findings()).toMatchObject([{ kind: "checkpoint_unknown_key" }]);
   expect(await findings({ keys: [publicKey, stranger.publicKey] })).toEqual([]);
+});
+
+test("a file of keys may hold several: an export brings along every one that signed", () => {
+  const pem = [publicKey, stranger.publicKey]
+    .map((one) => one.export({ type: "spki", format: "pem" }))
+    .join("");
+  expect(readPublicKeys(pem).map((one) => one.equals(publicKey))).toEqual([true, false]);
+  expect(() => readPublicKeys("no key")).toThrow();
 });
 
 test("an export is checked elsewhere with the public key alone, and against the database later", async () => {
