@@ -1,4 +1,4 @@
-import { isRunning, type ImportState } from "./schema";
+import type { ImportState } from "./schema";
 
 export type ImportPhase = "open" | "check" | "apply" | "undo";
 
@@ -73,9 +73,6 @@ export const cancellableStates = [
 export function isOneOf(states: readonly ImportState[], state: ImportState): boolean {
   return states.includes(state);
 }
-
-/** Whether the state may still change by itself. */
-export const isAtWork = isRunning;
 
 /** ID and phone numbers by their shape: who looks at rows sees enough to tell them apart, and no more. */
 export function maskNumbers(text: string): string {
