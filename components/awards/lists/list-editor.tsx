@@ -83,9 +83,7 @@ function Editor({ document, titles, levels, prizes, entered, listKey, userId, un
       if ("group" in next) forget(next.group);
       apply(next);
     },
-    // `forget` only sets state.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [apply],
+    [apply, forget],
   );
   const { onKeyDown, onPaste, addRow } = useGrid({ groups, change, onText: setText });
   const onCell = useCallback(

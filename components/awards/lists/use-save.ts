@@ -1,7 +1,7 @@
 "use client";
 
 import { unstable_rethrow as rethrow } from "next/navigation";
-import { useRef, useState, useTransition } from "react";
+import { useCallback, useRef, useState, useTransition } from "react";
 import { saveList } from "@/lib/awards/lists/actions";
 import type { Fault } from "@/lib/kernel/result";
 import type { Group } from "./model";
@@ -61,13 +61,13 @@ export function useSave({ documentId, key, recordingUnitId, onSaved, onFaults }:
   }
 
   /** What was mended since is at fault no more. */
-  function forget(at: string) {
+  const forget = useCallback((at: string) => {
     setFaults((before) => {
       if (!(at in before)) return before;
       const { [at]: _mended, ...others } = before;
       return others;
     });
-  }
+  }, []);
 
   return { faults, refusal, pending, check, save, forget, dismiss: () => setRefusal(null) };
 }
