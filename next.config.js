@@ -14,6 +14,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Scans are served by their own handler; nothing is resized on the fly.
   images: { unoptimized: true },
+  // `next dev` would print what actions are called with, passwords and ID numbers too, and what was searched for.
+  logging: { serverFunctions: false, incomingRequests: false },
   experimental: {
     // Actions carry forms: 4 MB lets a megabyte of pasted Chinese reach the schema, which names the field at fault.
     // Files go through route handlers, with the limit of lib/launch/http.

@@ -33,6 +33,19 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "trials",
+          include: ["lib/checks/trials/*.trial.ts"],
+          // The production build, and a server that holds the demonstration, made once.
+          globalSetup: "lib/checks/trials/template.ts",
+          // What is measured is measured alone.
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -8,6 +8,7 @@ const pages = routesOf("page.tsx").sort();
 const narrow = new Set([
   "/me",
   "/me/requests/new",
+  "/search",
   "/sign-in",
   "/awards",
   "/exchange/imports/new",

@@ -1,12 +1,53 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { expect, test } from "./fixtures";
+import { demonstrationPassword } from "../prisma/seed/sign-ins";
+import { expect, signIn, test } from "./fixtures";
 import { query } from "./world/database";
 import { confirm, mark } from "./world/steps";
 
 // Several people, and pages that a busy machine takes its time for.
 test.describe.configure({ timeout: 240_000 });
+
+test("a file with columns about people wants the password again, whichever way it is asked for", async ({
+  browser,
+}) => {
+  const username = "hr";
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, username, demonstrationPassword);
+  await page.goto("/awards/export?year=2022");
+  const waiting = `UPDATE sessions SET verified_at = now() - interval '6 minutes'
+    WHERE id = (SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.username = $1 ORDER BY s.id DESC LIMIT 1)`;
+  await query(waiting, [username]);
+
+  const form = new URLSearchParams({ year: "2022", rowPer: "award", format: "csv", reason: "核对" });
+  const posted = (column: string) =>
+    context.request.post("/awards/export/file", {
+      data: `${form}&columns=${column}`,
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        origin: new URL(page.url()).origin,
+        accept: "application/json",
+      },
+    });
+  const refused = await posted("workNumber");
+  expect(refused.status()).toBe(403);
+  expect(await refused.json()).toEqual({ fault: { code: "unconfirmed" } });
+  expect((await posted("title")).status()).toBe(200);
+
+  await page.getByLabel("导出事由").fill("核对");
+  await page.getByRole("radio", { name: /CSV/ }).check();
+  await page.getByRole("button", { name: "导出", exact: true }).click();
+  const asks = page.getByRole("dialog", { name: "确认身份" });
+  await asks.locator("input[name=proof]").fill(demonstrationPassword);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    asks.locator("button[type=submit]").click(),
+  ]);
+  expect(parse(await readFile(await download.path()), { bom: true }).length).toBeGreaterThan(1);
+  await context.close();
+});
 
 /** Presses 导出 and reads the CSV that comes, with its first bytes. */
 async function exported(page: Page): Promise<{ bom: string; rows: string[][] }> {

@@ -9,6 +9,8 @@ import { signOut } from "@/lib/auth/actions";
 import { requireActor } from "@/lib/auth/actor";
 import { type Actor, hasRole, ledgerReaders } from "@/lib/auth/roles";
 import { canReadImports } from "@/lib/exchange/imports/policy";
+import { canSetRetention } from "@/lib/retention/policy";
+import { canSearch } from "@/lib/search/policy";
 import { textSizeCookie } from "@/lib/i18n/preferences";
 
 /** Navigation only: every page proves its actor itself. */
@@ -19,6 +21,7 @@ export default async function RegistryLayout({ children }: { children: ReactNode
     holdsDemonstration(),
     getTranslations("auth.confirm"),
   ]);
+  const held = actor.mustChangePassword || actor.factorDue;
   const words = {
     title: t("title"),
     text: t("text"),
@@ -29,7 +32,8 @@ export default async function RegistryLayout({ children }: { children: ReactNode
   return (
     <IdentityGuard words={words}>
       <RegistryShell
-        items={actor.mustChangePassword || actor.factorDue ? [] : placesOf(actor)}
+        items={held ? [] : placesOf(actor)}
+        search={!held && canSearch(actor)}
         user={{ name: actor.name, hint: actor.username }}
         signOut={signOut}
         demonstration={demonstration}
@@ -59,6 +63,7 @@ function placesOf(actor: Actor): NavKey[] {
     ["activations", hasRole(actor, "recorder", "union_admin")],
     ["users", hasRole(actor, "sysadmin", "security_admin")],
     ["signIn", hasRole(actor, "security_admin")],
+    ["retention", canSetRetention(actor)],
     ["audit", hasRole(actor, "auditor")],
   ];
   return places.flatMap(([key, open]) => (open ? [key] : []));

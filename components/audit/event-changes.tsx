@@ -24,6 +24,7 @@ const namespaceOf: Record<AuditNoun, Namespace> = {
   imports: "imports",
   activations: "users",
   sign_in_policies: "users",
+  retention_policies: "retention",
   demonstration: "audit",
 };
 

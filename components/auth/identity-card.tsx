@@ -13,7 +13,7 @@ export function IdentityCard({ identities }: { identities: readonly Identity[] }
     <Card title={t("title")} hint={t("hint")}>
       <DescriptionList
         items={identities.map(({ issuer, boundAt, lastUsedAt }) => ({
-          term: issuer,
+          term: messengerOf(issuer) ? t(messengerOf(issuer)!) : issuer,
           value: t("used", {
             bound: formatInstant(boundAt, locale),
             when: formatInstant(lastUsedAt, locale),
@@ -23,4 +23,9 @@ export function IdentityCard({ identities }: { identities: readonly Identity[] }
       />
     </Card>
   );
+}
+
+/** A messenger's name says more than the number of the enterprise there. */
+function messengerOf(issuer: string): "wecom" | "dingtalk" | undefined {
+  return (["wecom", "dingtalk"] as const).find((id) => issuer.startsWith(`${id}:`));
 }

@@ -13,11 +13,11 @@ export async function requestSignIn(username: string, password: string, code: st
   }
 }
 
-/** Where the enterprise's own sign-in begins; null where it can't be reached. */
-export async function requestIssuer(next: string): Promise<string | null> {
+/** Where the enterprise's own sign-in, or one of its messengers', begins; null where it can't be reached. */
+export async function requestIssuer(id: string, next: string): Promise<string | null> {
   try {
     const body = new URLSearchParams({ csrfToken: await readCsrfToken(), callbackUrl: next, json: "true" });
-    const answer = await fetch("/api/auth/signin/oidc", { method: "POST", body });
+    const answer = await fetch(`/api/auth/signin/${id}`, { method: "POST", body });
     const { url } = (await answer.json()) as { url?: string };
     // Back to our own page means that the issuer did not answer.
     return answer.ok && url && new URL(url).origin !== window.location.origin ? url : null;

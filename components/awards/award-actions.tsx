@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Check, CornerUpLeft, Pencil, Send, ShieldOff, Undo2 } from "lucide-react";
+import { Ban, CalendarClock, Check, CornerUpLeft, Pencil, Send, ShieldOff, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import {
   confirmAward,
@@ -9,7 +9,9 @@ import {
   voidAward,
   withdrawAward,
 } from "@/lib/awards/review/actions";
+import { correctValidity } from "@/lib/awards/validity/actions";
 import { ActionDialog } from "../forms/action-dialog";
+import { PartialDateField } from "../forms/partial-date-field";
 import { Button } from "../ui/button";
 
 type Props = {
@@ -23,15 +25,18 @@ type Props = {
     return: boolean;
     void: boolean;
     revoke: boolean;
+    validity: boolean;
   };
+  validTo: string | null;
   /** The next award that waits, to go on with after a decision. */
   next?: number | null;
 };
 
 /** What the actor may do with the award now. Each decision is asked once more, with what it means. */
-export function AwardActions({ id, version, can, next }: Props) {
+export function AwardActions({ id, version, can, validTo, next }: Props) {
   const t = useTranslations("awards.review");
   const tr = useTranslations("awards.revocations");
+  const tv = useTranslations("awards.validity");
   const tc = useTranslations("common");
   const input = { id, version };
   const after = next ? `/awards/${next}` : undefined;
@@ -53,6 +58,25 @@ export function AwardActions({ id, version, can, next }: Props) {
           doneMessage={t("voided")}
           danger
         />
+      )}
+      {can.validity && (
+        <ActionDialog
+          trigger={<Button icon={CalendarClock}>{tv("open")}</Button>}
+          title={tv("title")}
+          text={tv("text")}
+          action={correctValidity}
+          input={input}
+          reason={{ label: tv("reason"), required: true }}
+          confirmLabel={tv("open")}
+          doneMessage={tv("done")}
+        >
+          <PartialDateField
+            name="validTo"
+            label={tv("validTo")}
+            hint={tv("hint")}
+            defaultValue={validTo ?? ""}
+          />
+        </ActionDialog>
       )}
       {can.revoke && (
         <Button href={`/awards/${id}/revocations/new`} icon={ShieldOff}>

@@ -16,7 +16,7 @@ export function StateHistory({ changes }: { changes: readonly StateChange[] }) {
           key: id,
           when: formatInstant(at, locale),
           title: from === null ? t("detail.created") : t(`state.${to}`),
-          meta: by,
+          meta: by ?? t("detail.byItself"),
           body: reason && <p className="whitespace-pre-line text-ink-2">{reason}</p>,
           tone: stateTones[to],
         }))}

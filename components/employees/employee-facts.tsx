@@ -42,19 +42,13 @@ export function EmployeeFacts({ employee }: { employee: EmployeeView }) {
           { term: t("fields.birth"), value: date(employee.birth) },
           { term: t("fields.pinyin"), value: employee.pinyin },
           { term: t("fields.formerNames"), value: employee.formerNames.join(tc("listSeparator")) },
-          {
-            term: t("fields.idNumberLast4"),
-            value: employee.idNumberLast4 && (
-              <span title={t("idMasked")}>{`··············${employee.idNumberLast4}`}</span>
-            ),
-          },
+          { term: t("fields.idNumberLast4"), value: employee.idNumberLast4 },
           { term: t("fields.ethnicity"), value: employee.ethnicity },
           { term: t("fields.politicalStatus"), value: employee.politicalStatus },
           { term: t("fields.education"), value: employee.education },
           { term: t("fields.trade"), value: employee.trade },
           { term: t("fields.skillGrade"), value: employee.skillGrade },
           { term: t("fields.professionalTitle"), value: employee.professionalTitle },
-          ...(employee.hiddenFromWall ? [{ term: t("fields.hiddenFromWall"), value: tc("yes") }] : []),
           { term: t("fields.remark"), value: employee.remark, span: "full" as const },
         ]}
       />

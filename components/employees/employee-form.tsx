@@ -6,10 +6,12 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormActions, FormSection, HiddenField } from "@/components/forms/form-layout";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { changeEmployee, createEmployee } from "@/lib/employees/actions";
+import type { IdentityView } from "@/lib/employees/identities/queries";
 import type { EmployeeItem, EmployeeView } from "@/lib/employees/queries";
 import { EmploymentFields, PlaceFields } from "./employment-fields";
 import { IdentityFields } from "./identity-fields";
 import { Namesakes } from "./namesakes";
+import { NumberDiffers, NumberFields } from "./number-fields";
 import { SkillFields } from "./skill-fields";
 
 const compared = [
@@ -39,14 +41,15 @@ const compared = [
   ],
 ];
 
-export function EmployeeForm({ employee }: { employee?: EmployeeView }) {
+export function EmployeeForm({ employee, identity }: { employee?: EmployeeView; identity?: IdentityView }) {
   const t = useTranslations("employees");
   const [namesakes, setNamesakes] = useState<EmployeeItem[]>([]);
+  const [differs, setDiffers] = useState(false);
 
   async function save(input: unknown) {
-    if (employee) return changeEmployee(input);
-    const result = await createEmployee(input);
-    if (!result.ok && Array.isArray(result.fault.current))
+    const result = await (employee ? changeEmployee(input) : createEmployee(input));
+    if (!result.ok && result.fault.fields?.documentChecked) setDiffers(true);
+    if (!result.ok && !employee && Array.isArray(result.fault.current))
       setNamesakes(result.fault.current as EmployeeItem[]);
     return result;
   }
@@ -62,8 +65,10 @@ export function EmployeeForm({ employee }: { employee?: EmployeeView }) {
       {employee && <HiddenField name="id" value={employee.id} />}
       {employee && <HiddenField name="version" value={employee.version} />}
       {namesakes.length > 0 && <Namesakes people={namesakes} />}
+      {differs && <NumberDiffers />}
       <FormSection title={t("identity")} hint={t("identityHint")}>
         <IdentityFields employee={employee} />
+        <NumberFields last4={employee?.idNumberLast4} identity={identity} />
       </FormSection>
       <FormSection title={t("employment")}>
         <EmploymentFields employee={employee} />

@@ -61,13 +61,6 @@ export function IdentityFields({ employee }: { employee?: EmployeeView }) {
         maxLength={200}
         defaultValue={employee?.formerNames.join("、")}
       />
-      <TextField
-        name="idNumberLast4"
-        label={t("fields.idNumberLast4")}
-        hint={t("idNumberLast4Hint")}
-        maxLength={4}
-        defaultValue={employee?.idNumberLast4 ?? ""}
-      />
     </FormGrid>
   );
 }

@@ -6,9 +6,9 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import {
   columnGroups,
   defaultColumns,
-  exportColumns,
   type ExportColumn,
   type RowPer,
+  usualColumns,
 } from "@/lib/exchange/exports/schema";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
@@ -19,12 +19,14 @@ type Props = {
   columns: readonly ExportColumn[];
   rowPer: RowPer;
   error?: string;
+  /** Whether whole ID and phone numbers may be chosen; each by itself, never along with all. */
+  numbers: boolean;
   onColumns: (columns: readonly ExportColumn[]) => void;
 };
 type Goal = { column: ExportColumn; control: "up" | "down" };
 
 /** Columns to tick, and the ticked ones in their order. Until scripts run, the boxes themselves are what the form sends. */
-export function ColumnPicker({ columns, rowPer, error, onColumns }: Props) {
+export function ColumnPicker({ columns, rowPer, error, numbers, onColumns }: Props) {
   const t = useTranslations("exports");
   const ready = useSyncExternalStore(
     () => () => {},
@@ -64,7 +66,7 @@ export function ColumnPicker({ columns, rowPer, error, onColumns }: Props) {
         <p id="export-columns-hint" className="mr-auto text-xs text-ink-3">
           {t("form.columnsHint")}
         </p>
-        <Button size="sm" variant="ghost" onClick={() => change(exportColumns)}>
+        <Button size="sm" variant="ghost" onClick={() => change(usualColumns)}>
           {t("form.all")}
         </Button>
         <Button size="sm" variant="ghost" onClick={() => change([])}>
@@ -78,29 +80,31 @@ export function ColumnPicker({ columns, rowPer, error, onColumns }: Props) {
       {ready && columns.map((column) => <input key={column} type="hidden" name="columns" value={column} />)}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="space-y-3">
-          {Object.entries(columnGroups).map(([group, members]) => (
-            <div key={group} role="group" aria-label={t(`groups.${group}`)}>
-              <p className="mb-1 text-xs text-ink-3">{t(`groups.${group}`)}</p>
-              <div className="grid grid-cols-2 gap-x-4 md:grid-cols-3">
-                {members.map((column) => (
-                  <Checkbox
-                    key={column}
-                    label={nameOf(column)}
-                    name={ready ? undefined : "columns"}
-                    value={column}
-                    checked={columns.includes(column)}
-                    onChange={() =>
-                      change(
-                        columns.includes(column)
-                          ? columns.filter((one) => one !== column)
-                          : [...columns, column],
-                      )
-                    }
-                  />
-                ))}
+          {Object.entries(columnGroups)
+            .filter(([group]) => numbers || group !== "numbers")
+            .map(([group, members]) => (
+              <div key={group} role="group" aria-label={t(`groups.${group}`)}>
+                <p className="mb-1 text-xs text-ink-3">{t(`groups.${group}`)}</p>
+                <div className="grid grid-cols-2 gap-x-4 md:grid-cols-3">
+                  {members.map((column) => (
+                    <Checkbox
+                      key={column}
+                      label={nameOf(column)}
+                      name={ready ? undefined : "columns"}
+                      value={column}
+                      checked={columns.includes(column)}
+                      onChange={() =>
+                        change(
+                          columns.includes(column)
+                            ? columns.filter((one) => one !== column)
+                            : [...columns, column],
+                        )
+                      }
+                    />
+                  ))}
+                </div>
               </div>
-            </div>
-          ))}
+            ))}
         </div>
         <div className="rounded-md border border-line bg-paper/60">
           <p className="flex items-baseline justify-between border-b border-line px-3 py-1.5">

@@ -3,18 +3,24 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState, type SubmitEvent } from "react";
+import { checkRecent } from "@/lib/auth/actions";
 import {
   exportFormats,
   reasonMax,
   rowPers,
+  wantsProof,
   type ExportFormat,
   type RowPer,
 } from "@/lib/exchange/exports/schema";
+import { refuse } from "@/lib/kernel/result";
+import { useStepUp } from "../forms/step-up";
+import { useFaultSentence } from "../forms/use-fault-text";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
 import { Textarea } from "../ui/textarea";
+import { toast } from "../ui/toaster";
 import { ColumnPicker } from "./column-picker";
 import type { Choice } from "./export-workbench";
 
@@ -23,6 +29,7 @@ type Props = {
   rows: Readonly<Record<RowPer, number>>;
   choice: Choice;
   turn: number;
+  numbers: boolean;
   onChoice: (changed: Partial<Choice>) => void;
 };
 
@@ -30,13 +37,15 @@ type Props = {
 const pause = 3_000;
 
 /** A plain form, so that the browser saves the answer as it comes, without keeping it in the page's memory first. */
-export function ExportForm({ filter, rows, choice, turn, onChoice }: Props) {
+export function ExportForm({ filter, rows, choice, turn, numbers, onChoice }: Props) {
   const t = useTranslations("exports");
   const [faults, setFaults] = useState<{ columns?: string; reason?: string }>({});
   const [started, setStarted] = useState(false);
   const [resting, setResting] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const empty = rows.award === 0;
+  const confirmed = useStepUp();
+  const sentence = useFaultSentence();
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     if (resting) return event.preventDefault();
@@ -53,8 +62,25 @@ export function ExportForm({ filter, rows, choice, turn, onChoice }: Props) {
         ?.querySelector<HTMLElement>(found.columns ? "[data-columns] input" : "textarea")
         ?.focus();
     }
-    setStarted(true);
     setResting(true);
+    if (!wantsProof(choice.columns, rows[choice.rowPer])) return start();
+    event.preventDefault();
+    void confirmFirst(event.currentTarget);
+  }
+
+  /** The answer is a file, which no action can bring: identity first, then the form goes out as it is. */
+  async function confirmFirst(sent: HTMLFormElement) {
+    const result = await confirmed(checkRecent).catch(() => refuse({ code: "unavailable" }));
+    if (result.ok) {
+      sent.submit();
+      return start();
+    }
+    setResting(false);
+    toast.error(sentence(result.fault));
+  }
+
+  function start() {
+    setStarted(true);
     setTimeout(() => setResting(false), pause);
   }
 
@@ -110,6 +136,7 @@ export function ExportForm({ filter, rows, choice, turn, onChoice }: Props) {
           columns={choice.columns}
           rowPer={choice.rowPer}
           error={faults.columns}
+          numbers={numbers}
           onColumns={(columns) => onChoice({ columns })}
         />
         <Field

@@ -19,12 +19,14 @@ type Props = {
   filter: readonly (readonly [string, string])[];
   rows: Readonly<Record<RowPer, number>>;
   layouts: readonly Layout[];
+  /** Whether whole ID and phone numbers may go out. */
+  numbers: boolean;
 };
 
 const start: Choice = { columns: defaultColumns, rowPer: "recipient", format: "xlsx" };
 
 /** The form of the export, and beside it the layouts that fill it: no form can stand within another. */
-export function ExportWorkbench({ filter, rows, layouts }: Props) {
+export function ExportWorkbench({ filter, rows, layouts, numbers }: Props) {
   const [choice, setChoice] = useState(start);
   // A layout in use is another form: its radio buttons start anew.
   const [turn, setTurn] = useState(0);
@@ -46,6 +48,7 @@ export function ExportWorkbench({ filter, rows, layouts }: Props) {
         rows={rows}
         choice={choice}
         turn={turn}
+        numbers={numbers}
         onChoice={(changed) => setChoice({ ...choice, ...changed })}
       />
     </DetailLayout>

@@ -2,12 +2,15 @@
 export type ListParams = Record<string, string | string[] | undefined>;
 export type ListChanges = Record<string, string | number | readonly string[] | null | undefined>;
 
-/** The list's address with some parameters changed; null removes one. Another filter or sort begins at page 1 again. */
+/** Where in a list one is: one of these, or none. */
+const places = ["page", "after", "before"];
+
+/** The list's address with some parameters changed; null removes one. Another filter, sort or place leaves the present place. */
 export function listHref(path: string, params: ListParams, changes: ListChanges = {}): string {
   const query = new URLSearchParams();
-  const staysOnPage = Object.keys(changes).every((key) => key === "page");
+  const stays = Object.keys(changes).length === 0;
   for (const [key, value] of Object.entries(params)) {
-    if (key in changes || (key === "page" && !staysOnPage)) continue;
+    if (key in changes || (places.includes(key) && !stays)) continue;
     append(query, key, value);
   }
   for (const [key, value] of Object.entries(changes)) append(query, key, value);

@@ -2,27 +2,32 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { pageSizes, pageWindow } from "@/lib/kernel/page";
+import { type Page, pageSizes, pageWindow } from "@/lib/kernel/page";
 import { cn } from "../ui/cn";
 import { listHref, type ListParams } from "./href";
 import { PageJump } from "./page-jump";
 import { PageSize } from "./page-size";
 
-type Props = { total: number; page: number; size: number; params: ListParams; path: string };
+type Props = Omit<Page<unknown>, "rows"> & { params: ListParams; path: string };
 
-export function Pager({ total, page, size, params, path }: Props) {
+export function Pager({ total, page, size, params, path, over, unnumbered, after, before }: Props) {
   const t = useTranslations("common.list");
   const view = pageWindow(page, size, total);
+  const current = unnumbered ? view.pages + 1 : view.page;
   const to = (number: number) => listHref(path, params, { page: number });
+  const next = after ? listHref(path, params, { after }) : current < view.pages && to(current + 1);
+  const previous = before ? listHref(path, params, { before }) : current > 1 && to(current - 1);
   return (
     <nav
       aria-label={t("pages")}
       className="flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-2 print:hidden"
     >
       <p className="tabular-nums">
-        <span className="font-medium text-ink">{t("total", { total: view.total })}</span>
+        <span className="font-medium text-ink">{t(over ? "over" : "total", { total: view.total })}</span>
         {view.total > 0 && (
-          <span className="ml-3 text-ink-3">{t("range", { from: view.from, to: view.to })}</span>
+          <span className="ml-3 text-ink-3">
+            {unnumbered ? t("beyond", { total: view.total }) : t("range", { from: view.from, to: view.to })}
+          </span>
         )}
       </p>
       <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -39,10 +44,10 @@ export function Pager({ total, page, size, params, path }: Props) {
         )}
         {view.pages > 1 && (
           <ul className="flex items-center gap-0.5">
-            <Step href={view.page > 1 ? to(view.page - 1) : undefined} label={t("previous")}>
+            <Step href={previous || undefined} label={t("previous")}>
               <ChevronLeft aria-hidden className="size-4" />
             </Step>
-            {pagesShown(view.page, view.pages).map((number, index) =>
+            {pagesShown(Math.min(current, view.pages), view.pages).map((number, index) =>
               number === null ? (
                 <li key={`gap${index}`} aria-hidden className="w-6 text-center">
                   …
@@ -52,13 +57,13 @@ export function Pager({ total, page, size, params, path }: Props) {
                   key={number}
                   href={to(number)}
                   label={t("page", { page: number })}
-                  current={number === view.page}
+                  current={number === current}
                 >
                   {number}
                 </Step>
               ),
             )}
-            <Step href={view.page < view.pages ? to(view.page + 1) : undefined} label={t("next")}>
+            <Step href={next || undefined} label={t("next")}>
               <ChevronRight aria-hidden className="size-4" />
             </Step>
           </ul>

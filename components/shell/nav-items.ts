@@ -6,6 +6,7 @@ import {
   FileUp,
   House,
   Lightbulb,
+  Hourglass,
   LockKeyhole,
   type LucideIcon,
   Medal,
@@ -34,6 +35,7 @@ export type NavKey =
   | "activations"
   | "users"
   | "signIn"
+  | "retention"
   | "audit";
 export type NavGroup = "honors" | "subjects" | "basics" | "requests" | "admin";
 
@@ -56,6 +58,7 @@ export const navItems: readonly NavItem[] = [
   { key: "activations", href: "/settings/activations", icon: Ticket, group: "admin" },
   { key: "users", href: "/settings/users", icon: ShieldCheck, group: "admin" },
   { key: "signIn", href: "/settings/sign-in", icon: LockKeyhole, group: "admin" },
+  { key: "retention", href: "/settings/retention", icon: Hourglass, group: "admin" },
   { key: "audit", href: "/settings/audit", icon: ClipboardList, group: "admin" },
 ];
 

@@ -7,6 +7,8 @@ import type { NavKey } from "./nav-items";
 import { NavList } from "./nav-list";
 import { NavProgress } from "./nav-progress";
 import { Preferences } from "./preferences";
+import { SearchBox } from "./search-box";
+import { SearchLink } from "./search-link";
 import { SkipLink } from "./skip-link";
 import { UserMenu } from "./user-menu";
 
@@ -16,13 +18,24 @@ type Props = {
   user: { name: string; hint?: string };
   signOut: () => Promise<void>;
   textSize: TextSize;
+  /** Whether there is anything to search for. */
+  search: boolean;
   /** Marks a database of made-up data for what it is. */
   demonstration: boolean;
   children: ReactNode;
 };
 
 /** The frame around every signed-in page. Whoever has one place to go to gets no side: a header and the page. */
-export function RegistryShell({ items, counts, user, signOut, textSize, demonstration, children }: Props) {
+export function RegistryShell({
+  items,
+  counts,
+  user,
+  signOut,
+  textSize,
+  search,
+  demonstration,
+  children,
+}: Props) {
   const simple = items.length < 2;
   return (
     <>
@@ -35,6 +48,12 @@ export function RegistryShell({ items, counts, user, signOut, textSize, demonstr
             <Brand href={items.includes("home") ? "/" : "/me"} />
             {demonstration && <DemonstrationMark />}
           </div>
+          {search && (
+            <>
+              <SearchBox />
+              <SearchLink />
+            </>
+          )}
           <Preferences textSize={textSize} />
           <UserMenu {...user} signOut={signOut} />
         </div>

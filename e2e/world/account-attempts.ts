@@ -32,10 +32,18 @@ export function accountAttempts(s: Samples, mark: string): Record<string, Attemp
     "lib/auth/actions.ts changeOwnPassword": own({ current: mark, password: mark, again: mark }),
     "lib/auth/actions.ts endOwnSessions": own({}),
     "lib/auth/actions.ts confirmIdentity": own({ proof: mark }),
+    "lib/auth/actions.ts checkRecent": own(undefined),
     "lib/auth/actions.ts offerFactor": own({}),
     "lib/auth/actions.ts enableFactor": own({ offer: mark, code: mark }),
     "lib/auth/actions.ts removeFactor": own({}),
     "lib/auth/actions.ts renewRecoveryCodes": own({}),
+    "lib/retention/actions.ts changeRetention": [
+      {
+        may: ["admin", "security"],
+        input: { workbookDays: 90, sessionDays: 200, inboxDays: 90, attemptDays: 10, version: 1 },
+        row: ["retention_policies", 1],
+      },
+    ],
     "lib/auth/actions.ts changeSignInPolicy": [
       {
         may: security,

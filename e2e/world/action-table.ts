@@ -74,6 +74,13 @@ export function attempts(s: Samples, mark: string): Record<string, Attempt[]> {
     "lib/awards/review/actions.ts confirmAward": decide(s.submitted, ["union", "checker"]),
     "lib/awards/review/actions.ts returnAward": decide(s.submitted, ["union", "checker"]),
     "lib/awards/review/actions.ts voidAward": decide(s.effective, catalog),
+    "lib/awards/validity/actions.ts correctValidity": [
+      {
+        may: catalog,
+        input: { ...s.effective, validTo: "2150", reason: name },
+        row: on("awards", s.effective),
+      },
+    ],
     "lib/awards/requests/actions.ts createRequest": [
       { may: employees, input: { key, explanation: name, titleText: name } },
       { may: [], input: { key, explanation: name, awardId: s.others }, row: ["awards", s.others] },
@@ -135,6 +142,21 @@ export function attempts(s: Samples, mark: string): Record<string, Attempt[]> {
         may: recorders,
         input: { ...s.unresolved, reason: name },
         row: on("unresolved_recipients", s.unresolved),
+      },
+    ],
+    "lib/employees/identities/actions.ts revealIdentity": [
+      {
+        may: personnel,
+        input: { id: s.employee.id, field: "idNumber", reason: name },
+        row: on("employees", s.employee),
+      },
+    ],
+    "lib/employees/publicity/actions.ts decidePublicity": [
+      {
+        // The third company's person has an account, and decides for themselves.
+        may: [...personnel, "jiajianhua"],
+        input: { id: s.employee.id, scope: "wall", allowed: "false", note: name },
+        row: on("employees", s.employee),
       },
     ],
     "lib/teams/actions.ts createTeam": [{ may: recorders, invalid: elsewhere, input: { ...team, key } }],

@@ -4,6 +4,7 @@ import type { Actor, Grant } from "@/lib/auth/roles";
 import { saveAward } from "@/lib/awards/commands";
 import { confirmAward } from "@/lib/awards/review/commands";
 import { db } from "@/lib/db/client";
+import type { TestDatabase } from "@/lib/db/testing";
 import { type Download, exportAwards } from "@/lib/exchange/exports/commands";
 import { loadMessages, type Locale } from "@/lib/i18n/catalog";
 import { achievement, actors, buildLedger, draft, person, team, title, unit } from "./ledger";
@@ -29,9 +30,20 @@ async function award(
   if (confirmed && !confirmed.ok) throw new Error(JSON.stringify(confirmed.fault));
 }
 
+/** Each of the actors has shown at that moment who they are. */
+export async function openSessions({ ownerSql }: Pick<TestDatabase, "ownerSql">, at: Date): Promise<void> {
+  await ownerSql(
+    `INSERT INTO sessions (id, user_id, token_hash, address, user_agent, expires_at, verified_at)
+     SELECT id, id, 'hash of ' || id, '127.0.0.1', 'vitest', now() + interval '8 hours', $1 FROM users
+     ON CONFLICT (id) DO UPDATE SET verified_at = excluded.verified_at`,
+    [at],
+  );
+}
+
 /** Awards of both companies: shared, collective, across companies, and a draft without recipients. */
-export async function buildExports(): Promise<void> {
-  await buildLedger();
+export async function buildExports(): Promise<TestDatabase> {
+  const world = await buildLedger();
+  await openSessions(world, new Date());
   await award({ reason: '=HYPERLINK("http://x")' });
   await award({
     titleId: String(title.craftsman),
@@ -55,6 +67,7 @@ export async function buildExports(): Promise<void> {
     { recipients: [{ employeeId: person.zhang }], documents: [] },
     { by: recorderB, checked: checkerB },
   );
+  return world;
 }
 
 export const grant = (role: Grant["role"], organizationId: number, path: string): Grant => ({

@@ -1,13 +1,16 @@
 import type { Actor } from "@/lib/auth/roles";
 import { transaction, type Tx } from "@/lib/db/transaction";
-import type {
-  IntakeBlocked,
-  IntakeDecision,
-  IntakeRow,
-  IntakeUndo,
-  IntakeVerdict,
-  IntakeWrite,
-  IntakeWritten,
+import { seal } from "@/lib/db/sealed";
+import {
+  type IntakeBlocked,
+  type IntakeDecision,
+  intakePlace,
+  type IntakeRow,
+  type IntakeSecrets,
+  type IntakeUndo,
+  type IntakeVerdict,
+  type IntakeWrite,
+  type IntakeWritten,
 } from "@/lib/kernel/intake";
 
 export type Cells = Record<string, string>;
@@ -22,6 +25,8 @@ type More<Options> = { options?: Options; decisions?: (IntakeDecision | null)[];
 
 /** A noun's intake as the importer uses it, for the tests of the noun: the first row of a sheet is its third. */
 export function throughDoors<Session, Options>(doors: Doors<Session, Options>, usual: Options) {
+  // As the importer keeps them beside the row.
+  const sealed = new WeakMap<IntakeVerdict, IntakeSecrets | null>();
   const check = (
     actor: Actor,
     sheet: Cells[],
@@ -35,10 +40,12 @@ export function throughDoors<Session, Options>(doors: Doors<Session, Options>, u
           sheetRow: first + index + 2,
           cells,
           decision: decisions[index] ?? null,
+          secrets: secretsOf(cells),
         }));
         doors.surveyIntake?.(session, rows);
         const verdicts: IntakeVerdict[] = [];
         for (const chunk of chunksOf(rows)) verdicts.push(...(await doors.checkIntake(tx, session, chunk)));
+        for (const verdict of verdicts) sealed.set(verdict, rows[verdict.position - first]!.secrets);
         return verdicts;
       },
       { timeout: 300_000 },
@@ -47,7 +54,9 @@ export function throughDoors<Session, Options>(doors: Doors<Session, Options>, u
     transaction(
       async (tx) => {
         const session = await doors.openIntake(tx, actor, usual);
-        const rows = verdicts.filter(({ outcome }) => outcome === "new" || outcome === "changed");
+        const rows = verdicts
+          .filter(({ outcome }) => outcome === "new" || outcome === "changed")
+          .map((verdict) => ({ ...verdict, secrets: sealed.get(verdict) ?? null }));
         const outcomes = new Map(rows.map(({ position, outcome }) => [position, outcome]));
         const done: IntakeUndo[] = [];
         for (const chunk of chunksOf(rows))
@@ -76,6 +85,15 @@ export function throughDoors<Session, Options>(doors: Doors<Session, Options>, u
 /** A row's faults in short: "workNumber numberRounded". */
 export function faultsOf({ faults }: IntakeVerdict): string[] {
   return faults.map(({ column, message }) => [column, message].join(" "));
+}
+
+const secretColumns = ["idNumber", "phone"];
+
+function secretsOf(cells: Cells): IntakeSecrets | null {
+  const given = Object.entries(cells).filter(([key, text]) => secretColumns.includes(key) && text !== "");
+  return given.length === 0
+    ? null
+    : Object.fromEntries(given.map(([key, text]) => [key, seal(text, intakePlace)]));
 }
 
 function chunksOf<Row>(rows: readonly Row[]): Row[][] {

@@ -5,13 +5,8 @@ import type { Actor } from "@/lib/auth/roles";
 import { actorOver, ids, plantCompany } from "@/lib/auth/testing-company";
 import { testDatabase } from "@/lib/db/testing";
 import { changeAchievement, createAchievement } from "./commands";
-import {
-  getAchievement,
-  getAchievementForm,
-  listAchievements,
-  listYears,
-  searchAchievements,
-} from "./queries";
+import { getAchievement, getAchievementForm, listAchievements, listYears } from "./queries";
+import { searchAchievements } from "./search/queries";
 import { readAchievementFilter } from "./schema";
 
 const { db } = await testDatabase();
@@ -215,7 +210,7 @@ function patent(number: string, more: object = {}) {
 }
 
 async function present(id: number) {
-  const found = await db.achievement.findUniqueOrThrow({
+  const found = await db.achievement.findFirstOrThrow({
     where: { id },
     include: { units: { orderBy: { position: "asc" } } },
   });

@@ -1,5 +1,6 @@
 import { differences, recordEvent } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import { runCommand } from "@/lib/db/command";
 import { once } from "@/lib/db/idempotency";
 import type { Tx } from "@/lib/db/transaction";
@@ -106,7 +107,7 @@ async function check(
 
 /** What the history tells of an achievement, so that it reads by itself. */
 async function achievementFacts(tx: Tx, id: number) {
-  const found = await tx.achievement.findUniqueOrThrow({ where: { id }, select: viewSelect });
+  const found = await asSystem(() => tx.achievement.findUniqueOrThrow({ where: { id }, select: viewSelect }));
   const { units, contributors, intellectualProperties, economicBenefit, ...facts } = found;
   const { id: _id, version: _version, updatedAt: _updatedAt, ...rest } = facts;
   return {

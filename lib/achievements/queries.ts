@@ -1,14 +1,14 @@
 import { ledgerReaders, type Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
-import { bestMatches, readQuery } from "@/lib/kernel/lookup";
 import { type Page, pageWindow } from "@/lib/kernel/page";
 import { escapeLike, nameKey } from "@/lib/kernel/text";
 import { getUnitPath, servedUnits, unitsServedBy } from "@/lib/organizations/queries";
-import { canReadAchievements, canRecordAchievements, visibleTo } from "./policy";
+import { canRecordAchievements, visibleTo } from "./policy";
 import type { AchievementFilter, AchievementKind, BenefitKind, Secrecy } from "./schema";
 
 export type AchievementRow = {
@@ -64,15 +64,20 @@ export async function listAchievements(
   const total = await db.achievement.count({ where });
   const { page, size, skip, take } = pageWindow(filter.page, filter.size, total);
   const orderBy = orders[filter.sort](filter.direction);
-  const rows = await db.achievement.findMany({ where, orderBy, skip, take, select: rowSelect });
+  const seen = await db.achievement.findMany({ where, orderBy, skip, take, select: { id: true } });
+  // Found under the actor's scope, then read whole: with contributors who belong to other units by now.
+  const rows = await asSystem(() =>
+    db.achievement.findMany({ where: within(seen), orderBy, select: rowSelect }),
+  );
   return { rows: rows.map(toRow), total, page, size };
 }
 
 export async function getAchievement(actor: Actor, id: number): Promise<AchievementView | null> {
-  const found = await db.achievement.findFirst({
+  const seen = await db.achievement.findMany({
     where: { AND: [{ id }, await visibleAchievements(db, actor)] },
-    select: viewSelect,
+    select: { id: true },
   });
+  const [found] = await asSystem(() => db.achievement.findMany({ where: within(seen), select: viewSelect }));
   if (!found) return null;
   const { units, contributors, intellectualProperties, economicBenefit, ...facts } = found;
   const people = await namePeople(db, actor, idsOf(contributors));
@@ -102,26 +107,6 @@ export async function listYears(actor: Actor): Promise<number[]> {
   return [...new Set(rows.map(({ finishedOn }) => Number(finishedOn!.slice(0, 4))))].sort((a, b) => b - a);
 }
 
-/** Achievements for pickers: the words as they are, or pinyin and initials of the names; the latest first. */
-export async function searchAchievements(actor: Actor, q: string, limit = 20): Promise<AchievementOption[]> {
-  if (!canReadAchievements(actor)) return [];
-  const { key, letters } = readQuery(q);
-  const containing = { nameKey: { contains: escapeLike(key) } };
-  const found = await db.achievement.findMany({
-    where: { AND: [await visibleAchievements(db, actor), letters ? {} : containing] },
-    orderBy: orders.finishedOn("desc"),
-    // Readings are compared here, so letters look at the latest ones only.
-    take: letters ? readable : limit,
-    select: optionSelect,
-  });
-  return bestMatches(found, q, (one) => [one.name], limit).map(({ units, ...one }) => ({
-    ...one,
-    unitName: units[0]?.organization.name ?? null,
-  }));
-}
-
-const readable = 5000;
-
 /** An achievement as its form holds it: plain texts by the names of the fields. */
 export type AchievementForm = Awaited<ReturnType<typeof achievementForm>>;
 
@@ -133,7 +118,7 @@ export async function getAchievementForm(actor: Actor, id: number): Promise<Achi
 
 /** The caller has proved the actor's right to the achievement. */
 export async function achievementForm(tx: Tx, actor: Actor, id: number) {
-  const found = await tx.achievement.findUniqueOrThrow({ where: { id }, select: viewSelect });
+  const found = await asSystem(() => tx.achievement.findUniqueOrThrow({ where: { id }, select: viewSelect }));
   const people = await namePeople(tx, actor, idsOf(found.contributors));
   const text = (value: string | number | null) => (value === null ? "" : String(value));
   return {
@@ -154,6 +139,10 @@ export async function achievementForm(tx: Tx, actor: Actor, id: number) {
       ...{ type, number, owner: text(owner), grantedOn: text(grantedOn), status: text(status) },
     })),
   };
+}
+
+function within(found: { id: number }[]) {
+  return { id: { in: found.map(({ id }) => id) } };
 }
 
 function idsOf(contributors: readonly { employee: { id: number } }[]): number[] {
@@ -206,7 +195,13 @@ const unitsSelect = {
   select: { organization: { select: { id: true, name: true } } },
   orderBy: { position: "asc" },
 } as const;
-const optionSelect = { id: true, name: true, kind: true, finishedOn: true, units: unitsSelect } as const;
+export const optionSelect = {
+  id: true,
+  name: true,
+  kind: true,
+  finishedOn: true,
+  units: unitsSelect,
+} as const;
 const rowSelect = {
   ...optionSelect,
   ...{ startedOn: true, economicBenefit: true, benefitYear: true, disputed: true, secrecy: true },

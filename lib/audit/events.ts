@@ -18,6 +18,7 @@ export const auditEvents = [
   "users.factor_reset",
   "users.recovery_codes_renewed",
   "users.recovery_code_used",
+  "users.secrets_resealed",
   "users.identity_bound",
   "users.identity_released",
   "users.unlocked",
@@ -33,6 +34,10 @@ export const auditEvents = [
   "employees.changed",
   "employees.transferred",
   "employees.status_changed",
+  "employees.identity_revealed",
+  "employees.identities_resealed",
+  "employees.publicity_decided",
+  "employees.record_given",
   "granting_bodies.created",
   "granting_bodies.changed",
   "programmes.created",
@@ -61,6 +66,9 @@ export const auditEvents = [
   "awards.restored",
   "awards.recipient_struck",
   "awards.recipient_restored",
+  "awards.expired",
+  "awards.resumed",
+  "awards.validity_corrected",
   "awards.exported",
   "award_requests.created",
   "award_requests.withdrawn",
@@ -82,6 +90,7 @@ export const auditEvents = [
   "imports.undone",
   "imports.cancelled",
   "imports.returned",
+  "imports.purged",
   "awards.imported",
   "employees.imported",
   "organizations.imported",
@@ -95,6 +104,8 @@ export const auditEvents = [
   "activations.cancelled",
   "activations.used",
   "sign_in_policies.changed",
+  "retention_policies.changed",
+  "retention_policies.applied",
   "demonstration.loaded",
 ] as const;
 
@@ -120,4 +131,5 @@ export type AuditNoun =
   | "imports"
   | "activations"
   | "sign_in_policies"
+  | "retention_policies"
   | "demonstration";

@@ -23,6 +23,7 @@ export const auditNouns = [
   "studios",
   "awards",
   "award_requests",
+  "retention_policies",
   "demonstration",
 ] as const satisfies readonly AuditNoun[];
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { ok, type Result } from "@/lib/kernel/result";
+import { ok, refuse, type Result } from "@/lib/kernel/result";
 import { asActor, clientAddress } from "./actor";
 import * as confirmation from "./confirmation";
 import { dropTicket, readTicket, writeTicket } from "./cookie";
@@ -32,6 +32,14 @@ export async function endOwnSessions(input: unknown): Promise<Result<{ ended: nu
 
 export async function confirmIdentity(input: unknown): Promise<Result<void>> {
   return asActor((actor) => confirmation.confirmIdentity(actor, input), { evenIfPasswordDue: true });
+}
+
+/** For downloads, which a browser fetches by itself and no action can repeat: asks first whether the identity is fresh. */
+export async function checkRecent(): Promise<Result<void>> {
+  return asActor(async (actor) => {
+    const unconfirmed = await confirmation.requireRecent(actor);
+    return unconfirmed ? refuse(unconfirmed) : ok();
+  });
 }
 
 const whileDue = { evenIfFactorDue: true };

@@ -1,9 +1,11 @@
 import { cache } from "react";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { actAs, asSystem } from "@/lib/db/acting";
 import { DatabaseUnavailable } from "@/lib/db/faults";
 import { translateFault } from "@/lib/db/translate";
 import { type Fault, refuse, type Result, statusOf } from "@/lib/kernel/result";
+import { begin } from "./begun";
 import { readTicket } from "./cookie";
 import { recordRefusal } from "./refusals";
 import type { Actor } from "./roles";
@@ -19,7 +21,10 @@ type Leave = { evenIfPasswordDue?: boolean; evenIfFactorDue?: boolean };
 /** Who sends this request, or null. Read anew from the database at every request, once within it. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const ticket = await readTicket();
-  return ticket && findActor(ticket, await clientAddress(), new Date());
+  const actor = ticket && (await findActor(ticket, await clientAddress(), new Date()));
+  // What the request asks of the database from here on, it asks on this actor's behalf.
+  if (actor) actAs(actor);
+  return actor;
 });
 
 /** For pages: the actor, or off to the sign-in page, or to the page where what is due is done: the password first. */
@@ -60,7 +65,11 @@ export async function asActor<T>(
 export function asVisitor<T>(
   command: (visitor: { address: string }) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  return unlessUnavailable(async () => command({ address: await clientAddress() }));
+  begin();
+  return unlessUnavailable(async () => {
+    const address = await clientAddress();
+    return asSystem(() => command({ address }));
+  });
 }
 
 /** The bare part of `asActor`, for an action that is more than one command. */

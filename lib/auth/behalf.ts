@@ -25,7 +25,8 @@ export async function actorOnBehalf({ userId, sessionId, address }: OrderedBy): 
   const rows = await db.$queryRaw<Found[]>`
     SELECT u.username, u.name, u.employee_id AS "employeeId", u.must_change_password AS "mustChangePassword",
            coalesce((
-             SELECT jsonb_agg(jsonb_build_object('role', r.role, 'organizationId', r.organization_id, 'tree', o.tree, 'path', o.path) ORDER BY r.id)
+             SELECT jsonb_agg(jsonb_build_object('role', r.role, 'organizationId', r.organization_id, 'tree', o.tree, 'path', o.path,
+               'whole', CASE WHEN o.parent_id IS NULL AND (SELECT count(*) = 1 FROM organizations root WHERE root.parent_id IS NULL AND root.tree = o.tree) THEN o.tree END) ORDER BY r.id)
              FROM user_roles r LEFT JOIN organizations o ON o.id = r.organization_id WHERE r.user_id = u.id), '[]') AS grants
     FROM users u LEFT JOIN employees e ON e.id = u.employee_id
     WHERE u.id = ${userId} AND u.disabled_at IS NULL

@@ -70,7 +70,7 @@ export async function checkProof(
 async function isProof(userId: number, proof: string, orCode: boolean, now: Date): Promise<boolean> {
   if (orCode && /^\s*(\d\s*){6}$/.test(proof))
     return transaction((tx) => takeOneTimeCode(tx, userId, proof, now));
-  const user = await db.user.findUnique({
+  const user = await db.user.findFirst({
     where: { id: userId },
     select: { passwordHash: true, disabledAt: true },
   });

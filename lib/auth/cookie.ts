@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { settings } from "@/lib/env";
+import { begin } from "./begun";
 import type { Ticket } from "./sessions";
 import { longestSessionHours } from "./rules";
 
@@ -16,6 +17,7 @@ export function sessionCookie() {
 }
 
 export async function readTicket(): Promise<Ticket | null> {
+  begin();
   const value = (await cookies()).get(sessionCookie().name)?.value;
   return value ? unseal(value) : null;
 }

@@ -29,8 +29,8 @@ type Problem = (typeof identityProblems)[number];
  */
 export async function signInByIdentity(identity: Identity, visit: Visit, now: Date): Promise<Result<Ticket>> {
   const { issuer, subject } = identity;
-  const bound = await db.userIdentity.findUnique({
-    where: { issuer_subject: { issuer, subject } },
+  const bound = await db.userIdentity.findFirst({
+    where: { issuer, subject },
     select: { id: true, user: { select: accountFields } },
   });
   const account = bound?.user ?? (await accountOf(identity));

@@ -4,7 +4,10 @@ import { settings } from "@/lib/env";
 import { contentOf, sessionCookie } from "./cookie";
 import { longestSessionHours, safeNext } from "./rules";
 import type { Ticket } from "./sessions";
-import { type Claims, singleSignOnProviders } from "./single-sign-on";
+import type { Identity } from "./identities";
+import type { MessengerFault } from "./messenger-calls";
+import { messengerProviders, type Vouched } from "./messengers";
+import { type Claims, identityOf, singleSignOnProviders } from "./single-sign-on";
 
 declare module "next-auth" {
   interface User {
@@ -15,7 +18,9 @@ declare module "next-auth" {
 type Doors = {
   enter: (input: unknown) => Promise<Ticket | null>;
   /** The ticket of whom the issuer has recognised, or the address that says why not. */
-  enterAs: (claims: Claims) => Promise<Ticket | string>;
+  enterAs: (identity: Identity | null) => Promise<Ticket | string>;
+  /** A messenger's server did not answer as it should. */
+  onFault: (fault: MessengerFault) => void;
   leave: () => Promise<void>;
 };
 
@@ -35,11 +40,16 @@ export function authOptions(doors: Doors): AuthOptions {
         },
       }),
       ...singleSignOnProviders(),
+      ...messengerProviders(doors.onFault),
     ],
     callbacks: {
       async signIn({ user, account, profile }) {
-        if (account?.provider !== "oidc") return true;
-        const answer = await doors.enterAs(profile as Claims);
+        if (account?.type !== "oauth") return true;
+        const identity =
+          account.provider === "oidc"
+            ? identityOf(profile as Claims)
+            : (profile as unknown as Vouched).identity;
+        const answer = await doors.enterAs(identity);
         if (typeof answer === "string") return answer;
         // The same object goes on to `jwt`.
         user.ticket = answer;

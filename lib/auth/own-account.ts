@@ -15,7 +15,7 @@ export async function changeOwnPassword(actor: Actor, input: unknown): Promise<R
   const parsed = parseInput(zOwnPassword, input);
   if (!parsed.ok) return parsed;
   const { current, password, again } = parsed.value;
-  const user = await db.user.findUniqueOrThrow({
+  const user = await db.user.findFirstOrThrow({
     where: { id: actor.userId },
     select: {
       username: true,

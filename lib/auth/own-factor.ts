@@ -22,7 +22,7 @@ const offerPlace = (userId: number) => `second factor offered to ${userId}`;
 /** The actor's second factor, and whether a role demands one. */
 export async function getOwnFactor(actor: Actor) {
   const [factor, codesLeft, { factorRoles }] = await Promise.all([
-    db.secondFactor.findUnique({ where: { userId: actor.userId }, select: { enabledAt: true } }),
+    db.secondFactor.findFirst({ where: { userId: actor.userId }, select: { enabledAt: true } }),
     db.recoveryCode.count({ where: { userId: actor.userId, usedAt: null } }),
     readSignInPolicy(),
   ]);

@@ -1,7 +1,14 @@
 import type { Role, Tree } from "@/lib/db/generated/enums";
 
 /** A role held over a node of one of the trees and everything below it; auditor and sysadmin hold theirs over the whole system. */
-export type Grant = { role: Role; organizationId: number | null; tree: Tree | null; path: string | null };
+export type Grant = {
+  role: Role;
+  organizationId: number | null;
+  tree: Tree | null;
+  path: string | null;
+  /** The tree that the node is the one root of: everything in it lies below. */
+  whole?: Tree | null;
+};
 
 /** Who acts: made by lib/auth alone and re-read from the database at every request. */
 export type Actor = {
@@ -45,4 +52,9 @@ export function scopePaths(actor: Actor, ...roles: Role[]): string[] {
 /** Whether the actor holds one of the roles over the unit with this path. */
 export function holdsOver(actor: Actor, path: string, ...roles: Role[]): boolean {
   return scopePaths(actor, ...roles).some((scope) => path.startsWith(scope));
+}
+
+/** Whether the actor holds one of the roles over everything that belongs to a tree. */
+export function holdsWhole(actor: Actor, tree: Tree, ...roles: Role[]): boolean {
+  return actor.grants.some((grant) => grant.whole === tree && roles.includes(grant.role));
 }

@@ -39,7 +39,7 @@ describe("an actor", () => {
     );
     const actor = await read(ticket);
     expect(actor?.grants).toEqual([
-      { role: "recorder", organizationId: unit, tree: "union", path: `/${unit}/` },
+      { role: "recorder", organizationId: unit, tree: "union", path: `/${unit}/`, whole: "union" },
     ]);
     await change("users", async (tx) => (await tx.userRole.delete({ where: { id: roleId } })).id);
     expect(hasRole((await read(ticket))!, "recorder")).toBe(false);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import type { Actor, Grant } from "./roles";
@@ -48,15 +49,17 @@ export async function findActor(
   address: string,
   now: Date,
 ): Promise<Actor | null> {
-  const found = await findSession(userId, hashOf(token), now);
-  if (!found) return null;
-  const { lastSeenAt, ...actor } = found;
-  if (isSeenDue(lastSeenAt, now))
-    await db.session.updateMany({
-      where: { id: found.sessionId, lastSeenAt, endedAt: null },
-      data: { lastSeenAt: now },
-    });
-  return { ...actor, address };
+  return asSystem(async () => {
+    const found = await findSession(userId, hashOf(token), now);
+    if (!found) return null;
+    const { lastSeenAt, ...actor } = found;
+    if (isSeenDue(lastSeenAt, now))
+      await db.session.updateMany({
+        where: { id: found.sessionId, lastSeenAt, endedAt: null },
+        data: { lastSeenAt: now },
+      });
+    return { ...actor, address };
+  });
 }
 
 /** Opens a session; the caller keeps the ticket, we keep its hash. */
@@ -126,7 +129,8 @@ async function findSession(userId: number, tokenHash: string, now: Date): Promis
            u.employee_id AS "employeeId", u.must_change_password AS "mustChangePassword", f.user_id IS NOT NULL AS "hasFactor",
            f.user_id IS NULL AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role = ANY (p.factor_roles)) AS "factorDue",
            coalesce((
-             SELECT jsonb_agg(jsonb_build_object('role', r.role, 'organizationId', r.organization_id, 'tree', o.tree, 'path', o.path) ORDER BY r.id)
+             SELECT jsonb_agg(jsonb_build_object('role', r.role, 'organizationId', r.organization_id, 'tree', o.tree, 'path', o.path,
+               'whole', CASE WHEN o.parent_id IS NULL AND (SELECT count(*) = 1 FROM organizations root WHERE root.parent_id IS NULL AND root.tree = o.tree) THEN o.tree END) ORDER BY r.id)
              FROM user_roles r LEFT JOIN organizations o ON o.id = r.organization_id WHERE r.user_id = u.id), '[]') AS grants
     FROM sessions s
     JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL

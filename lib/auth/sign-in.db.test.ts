@@ -23,7 +23,7 @@ describe("signing in", () => {
     expect(await events("auth.signed_in")).toMatchObject([
       { nounId: userId, actorUserId: userId, sessionId: session.id },
     ]);
-    expect((await db.user.findUniqueOrThrow({ where: { id: userId } })).lastSignInAt).not.toBeNull();
+    expect((await db.user.findFirstOrThrow({ where: { id: userId } })).lastSignInAt).not.toBeNull();
   });
 
   it("takes the work number of a person at work, and not of one who left", async () => {
@@ -88,6 +88,38 @@ describe("throttling", () => {
     expect((await enter("target", { address: "10.6.6.7" })).ok).toBe(true);
     expect(await events("auth.throttled")).toHaveLength(4);
   });
+
+  it("puts each of fifty wrong passwords down, and answers with a wait from the sixth on", async () => {
+    const userId = await makeUser("fifty");
+    const codes: string[] = [];
+    for (let turn = 0; turn < 50; turn++) {
+      const answer = await enter("fifty", { word: "wrong wrong", address: "10.6.5.1" });
+      if (!answer.ok) codes.push(answer.fault.code);
+    }
+    expect(codes).toEqual([...Array(5).fill("unauthenticated"), ...Array(45).fill("throttled")]);
+    const told = await db.auditEvent.groupBy({
+      by: ["event"],
+      where: { nounId: userId, address: "10.6.5.1" },
+      _count: true,
+    });
+    expect(Object.fromEntries(told.map(({ event, _count }) => [event, _count]))).toEqual({
+      "auth.sign_in_failed": 5,
+      "auth.throttled": 45,
+    });
+    expect((await enter("fifty", { address: "10.6.5.2" })).ok).toBe(true);
+  });
+
+  it("tries one password on thirty of five hundred accounts from one address, and on none of the others", async () => {
+    const address = "10.6.5.9";
+    const codes: string[] = [];
+    for (let turn = 0; turn < 500; turn++) {
+      const answer = await enter(`spray${turn}`, { address });
+      if (!answer.ok) codes.push(answer.fault.code);
+    }
+    expect(codes.filter((code) => code === "unauthenticated")).toHaveLength(limits.address.failures);
+    expect(codes.slice(limits.address.failures).every((code) => code === "throttled")).toBe(true);
+    expect(await db.auditEvent.count({ where: { address } })).toBe(500);
+  }, 180_000);
 
   it("closes for two minutes the second time", async () => {
     await makeUser("again");

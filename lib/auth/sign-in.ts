@@ -1,4 +1,5 @@
 import { recordEvent } from "@/lib/audit/record";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { transaction } from "@/lib/db/transaction";
@@ -61,11 +62,14 @@ export async function signIn(input: unknown, visit: Visit, now: Date): Promise<R
 export async function leave(ticket: Ticket, address: string, now: Date): Promise<void> {
   const actor = await findActor(ticket, address, now);
   if (!actor) return;
-  await transaction(async (tx) => {
-    const ended = await endSessions(tx, { userId: actor.userId, id: actor.sessionId }, "signed_out", now);
-    if (ended.length > 0)
-      await recordEvent(tx, actor, { event: "auth.signed_out", noun: "auth", nounId: actor.userId });
-  });
+  // Whoever leaves has not come in as somebody: the action is open to everyone.
+  await asSystem(() =>
+    transaction(async (tx) => {
+      const ended = await endSessions(tx, { userId: actor.userId, id: actor.sessionId }, "signed_out", now);
+      if (ended.length > 0)
+        await recordEvent(tx, actor, { event: "auth.signed_out", noun: "auth", nounId: actor.userId });
+    }),
+  );
 }
 
 type Found = Omit<Account, "employee" | "secondFactor"> & {

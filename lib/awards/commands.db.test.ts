@@ -175,11 +175,11 @@ describe("one key", () => {
     expect(new Set(ids).size).toBe(1);
     expect((await eventsOf(ids[0]!)).length).toBe(1);
   });
-  it("with another body, or of another person, is a conflict", async () => {
+  it("with another body, or of another person, is a mismatch", async () => {
     const input = draft();
     await save(recorder, input);
-    expect(await faultOf(recorder, { ...input, reason: "别的" })).toBe("keyReused");
-    expect(await faultOf(recorder2, input)).toBe("keyReused");
+    expect(await faultOf(recorder, { ...input, reason: "别的" })).toBe("mismatch");
+    expect(await faultOf(recorder2, input)).toBe("mismatch");
   });
   it("is free again when the first was refused", async () => {
     const key = randomUUID();

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, holdsOver, ledgerReaders } from "@/lib/auth/roles";
+import { type Actor, hasRole, holdsOver, holdsWhole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
 import { unitInScope } from "@/lib/auth/scope";
 import type { Prisma } from "@/lib/db/generated/client";
 import { conferredStates, isOpen, isStanding, standingStates, voidableStates } from "./rules";
@@ -29,8 +29,13 @@ export function mayExport(actor: Actor): boolean {
 
 const nothing = { id: { in: [] } } satisfies Prisma.AwardWhereInput;
 
+/** Not the empty condition: within an OR Prisma takes that for none. */
+const everything = { id: { gt: 0 } } satisfies Prisma.AwardWhereInput;
+
 /** Awards that one of the actor's units finds: all of them for who keeps the ledger, conferred ones for who reads it. */
 export function visibleTo(actor: Actor): Prisma.AwardWhereInput {
+  // Each award is recorded by a unit of the union's tree.
+  if (holdsWhole(actor, "union", ...keepers)) return everything;
   const within = (...roles: Role[]) => ({ units: { some: { organization: unitInScope(actor, ...roles) } } });
   const arms = [
     ...(hasRole(actor, ...keepers) ? [within(...keepers)] : []),
@@ -41,6 +46,29 @@ export function visibleTo(actor: Actor): Prisma.AwardWhereInput {
   // Never an empty OR: Prisma drops one inside an AND, which would then hold for everything. And none around a single
   // condition: PostgreSQL begins with the units only where they are no alternative.
   return arms.length === 0 ? nothing : arms.length === 1 ? arms[0]! : { OR: arms };
+}
+
+export type LedgerNode = {
+  id: number;
+  path: string;
+  /** Everything lies below it. */
+  whole: boolean;
+  states: Prisma.AwardWhereInput;
+};
+
+/**
+ * The one node whose awards are what `visibleTo` shows of the ledger, where there is one, and in which states. Most people hold one
+ * scope, and a list within it is a range of an index (award_scopes).
+ */
+export function ledgerNode(actor: Actor): LedgerNode | null {
+  const keeps = hasRole(actor, ...keepers);
+  if (keeps && hasRole(actor, ...observers)) return null;
+  const roles: readonly Role[] = keeps ? keepers : observers;
+  const paths = scopePaths(actor, ...roles);
+  const grant = actor.grants.find(({ role, path }) => path === paths[0] && roles.includes(role));
+  if (paths.length !== 1 || !grant?.organizationId || !grant.path) return null;
+  const states = keeps ? {} : { state: { in: [...conferredStates] } };
+  return { id: grant.organizationId, path: grant.path, whole: Boolean(grant.whole) && keeps, states };
 }
 
 /** The actor's own honors: received, or had a part in. Someone without an employee's record has none. */
@@ -131,6 +159,12 @@ export function canRevoke(
   return isStanding(state) && holdsOver(actor, recordingUnitPath, "union_admin");
 }
 
+/** Until when a confirmed honor is valid may be corrected; the rest of it is frozen. */
+export const canCorrectValidity = canRevoke;
+export function correctableBy(actor: Actor): Prisma.AwardWhereInput {
+  return { recordingUnit: unitInScope(actor, "union_admin") };
+}
+
 export type Rights = {
   edit: boolean;
   submit: boolean;
@@ -139,6 +173,7 @@ export type Rights = {
   return: boolean;
   void: boolean;
   revoke: boolean;
+  validity: boolean;
 };
 
 export function rightsOver(actor: Actor, award: Standing): Rights {
@@ -151,5 +186,6 @@ export function rightsOver(actor: Actor, award: Standing): Rights {
     return: check,
     void: canVoid(actor, award),
     revoke: canRevoke(actor, award),
+    validity: canCorrectValidity(actor, award),
   };
 }

@@ -12,7 +12,8 @@ import {
 } from "@/e2e/world/ledger";
 import { saveAward } from "./commands";
 import { getOwnHonor, listHonorsOfEmployee, listHonorsOfSubject, listOwnHonors } from "./holders/queries";
-import { countAwardsByTitle, listAwards, listAwardsOfDocument, orderAwards } from "./queries";
+import { listAwards } from "./ledger/queries";
+import { countAwardsByTitle, listAwardsOfDocument, orderAwards } from "./queries";
 import { confirmAward } from "./review/commands";
 import { awardSorts, readAwardFilter } from "./schema";
 
@@ -84,7 +85,14 @@ describe("the list", () => {
     ["another unit", { unit: String(unit.unionB) }, []],
     ["no unit", { unit: "4711" }, []],
     ["a name", { q: "李晓杰" }, ["joint", "achievement", "draft"]],
-    ["initials", { q: "LXJ" }, ["joint", "draft"]],
+    ["a name in traditional characters", { q: "李曉杰" }, ["joint", "achievement", "draft"]],
+    ["a part of a name", { q: "晓" }, ["joint", "achievement", "draft"]],
+    ["initials, of the people behind an achievement too", { q: "LXJ" }, ["joint", "achievement", "draft"]],
+    ["a name as it is read", { q: "lixiaojie" }, ["joint", "achievement", "draft"]],
+    ["the beginnings of its syllables", { q: "lixj" }, ["joint", "achievement", "draft"]],
+    ["initials of a title", { q: "zgcxcg" }, ["joint", "team", "achievement", "draft"]],
+    ["a title as it is read", { q: "gongjiang" }, ["craftsman"]],
+    ["two characters of two names", { q: "杰贾" }, []],
     [
       "a document's number in other brackets",
       { q: "青工发[2022]15" },

@@ -1,12 +1,10 @@
 import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { numberPart } from "@/lib/documents/rules";
 import { listValues } from "@/lib/honors/queries";
-import { pageWindow, type Page } from "@/lib/kernel/page";
 import type { PartialDate } from "@/lib/kernel/partial-date";
-import { escapeLike } from "@/lib/kernel/text";
 import { getUnitPath } from "@/lib/organizations/queries";
+import { awardsNamed, findAwards } from "./keys/queries";
 import { visibleTo } from "./policy";
 import { conferredStates } from "./rules";
 import type { AwardFilter, AwardState } from "./schema";
@@ -35,59 +33,57 @@ export type AwardRow = {
   bonus: string | null;
 };
 
-export async function listAwards(actor: Actor, filter: AwardFilter): Promise<Page<AwardRow>> {
-  const where = await whereAwards(actor, filter);
-  const total = await db.award.count({ where });
-  const { page, size, skip, take } = pageWindow(filter.page, filter.size, total);
-  const rows = await db.award.findMany({
-    where,
-    orderBy: orderAwards(filter),
-    skip,
-    take,
-    select: rowFields,
-  });
-  return { rows: rows.map(toRow), total, page, size };
-}
-
 /** What the list holds for a filter, the actor's rights included: the export and the numbers on the home page hold the same. */
 export async function whereAwards(
   actor: Actor,
   filter: Omit<AwardFilter, "page" | "size" | "sort" | "direction">,
 ): Promise<Prisma.AwardWhereInput> {
   const path = filter.unit === undefined ? null : await getUnitPath(actor, filter.unit);
-  const conditions: (Prisma.AwardWhereInput | undefined)[] = [
+  const conditions = [
     visibleTo(actor),
-    filter.year === null ? undefined : { awardYear: filter.year },
+    filter.year === null ? {} : { awardYear: filter.year },
+    filter.unit === undefined
+      ? {}
+      : path
+        ? { units: { some: { organization: { path: { startsWith: path } } } } }
+        : { id: { in: [] } },
+    ...(await narrowedBy(actor, filter)),
+  ];
+  return { AND: conditions };
+}
+
+/** The conditions of a filter on the awards themselves: not whose they are and of which year. */
+export async function narrowedBy(
+  actor: Actor,
+  filter: Omit<AwardFilter, "page" | "size" | "sort" | "direction">,
+): Promise<Prisma.AwardWhereInput[]> {
+  const conditions: (Prisma.AwardWhereInput | undefined)[] = [
     filter.level ? { levelCode: filter.level } : undefined,
     filter.category ? { categoryCode: filter.category } : undefined,
     filter.prizeLevel ? { prizeLevelCode: filter.prizeLevel } : undefined,
     filter.state ? { state: filter.state } : undefined,
     filter.title ? { titleId: filter.title } : undefined,
     filter.subjectKind ? { recipients: { some: { subjectKind: filter.subjectKind } } } : undefined,
-    filter.unit === undefined
-      ? undefined
-      : path
-        ? { units: { some: { organization: { path: { startsWith: path } } } } }
-        : { id: { in: [] } },
-    filter.q ? await matching(filter.q) : undefined,
+    filter.q ? await awardsNamed(actor, filter.q) : undefined,
   ];
-  return { AND: conditions.filter((condition) => condition !== undefined) };
+  return conditions.filter((condition) => condition !== undefined);
 }
 
 export function orderAwards({
   sort,
   direction,
 }: Pick<AwardFilter, "sort" | "direction">): Prisma.AwardOrderByWithRelationInput[] {
-  const orders: Record<AwardFilter["sort"], Prisma.AwardOrderByWithRelationInput> = {
-    date: { firstDay: direction },
-    number: { ledgerNumber: { sort: direction, nulls: "last" } },
-    title: { titleName: direction },
-    level: { level: { sort: direction } },
-    year: { awardYear: direction },
-    unit: { recordingUnit: { path: direction } },
-    state: { state: direction },
+  // In the order of an index each, save that of levels, whose rank stands beside them.
+  const orders: Record<AwardFilter["sort"], Prisma.AwardOrderByWithRelationInput[]> = {
+    date: [{ firstDay: direction }],
+    number: [{ ledgerNumber: direction }],
+    title: [{ titleName: direction }],
+    level: [{ level: { sort: direction } }],
+    year: [{ awardYear: direction }, { firstDay: direction }],
+    unit: [{ recordingUnit: { path: direction } }],
+    state: [{ state: direction }, { awardYear: direction }],
   };
-  return [orders[sort], { id: direction }];
+  return [...orders[sort], { id: direction }];
 }
 
 /** What the query bar offers, and the name of the title that the list is narrowed to. */
@@ -96,7 +92,7 @@ export async function awardFilterValues(titleId?: number) {
     listValues(),
     titleId === undefined
       ? null
-      : db.honorTitle.findUnique({ where: { id: titleId }, select: { name: true } }),
+      : db.honorTitle.findFirst({ where: { id: titleId }, select: { name: true } }),
   ]);
   return {
     levels: levels.map(named),
@@ -110,6 +106,19 @@ export async function listAwardsOfDocument(actor: Actor, documentId: number): Pr
   const where = { AND: [visibleTo(actor), { documents: { some: { documentId } } }] };
   const rows = await db.award.findMany({ where, orderBy: { id: "asc" }, take: 500, select: rowFields });
   return rows.map(toRow);
+}
+
+/** Awards by a keyword, the best first. */
+export async function searchAwards(actor: Actor, q: string, limit = 20): Promise<AwardRow[]> {
+  // Not every award that a unit finds is shown to each of its roles: more are looked at than are shown.
+  const ids = await findAwards(actor, q, limit * 5);
+  const seen = await db.award.findMany({
+    where: { AND: [visibleTo(actor), { id: { in: ids } }] },
+    select: { id: true },
+  });
+  const shown = ids.filter((id) => seen.some((one) => one.id === id)).slice(0, limit);
+  const rows = await db.award.findMany({ where: { id: { in: shown } }, select: rowFields });
+  return rows.sort((a, b) => shown.indexOf(a.id) - shown.indexOf(b.id)).map(toRow);
 }
 
 /** Conferred awards of a title that the actor sees. */
@@ -173,44 +182,3 @@ export function toRow({
 export function named({ code, nameZh, nameEn }: { code: string; nameZh: string; nameEn: string }): Named {
   return { code, zh: nameZh, en: nameEn };
 }
-
-/**
- * The keyword is looked for in the title, the names of recipients and of the people behind them, ledger and document
- * numbers; initials find people. Whatever stands outside the award's own row is searched once, by itself: as alternatives
- * of one condition PostgreSQL would ask them all again for every award. Only a keyword that is everywhere is left to it.
- */
-async function matching(q: string): Promise<Prisma.AwardWhereInput> {
-  const contains = escapeLike(q);
-  const named: Prisma.AwardRecipientWhereInput[] = [{ name: { contains } }];
-  if (/^[a-z]{1,20}$/i.test(q)) named.push({ employee: { initials: { startsWith: q.toLowerCase() } } });
-  const recipient: Prisma.AwardRecipientWhereInput = named.length === 1 ? named[0]! : { OR: named };
-  // "号" alone is no part of a number; an empty part would be in all of them.
-  const part = numberPart(q) || q;
-  const numbered = { document: { numberKey: { contains: escapeLike(part) } } };
-  const look = { select: { awardId: true }, take: manyMatches } as const;
-  const found = await Promise.all([
-    db.awardRecipient.findMany({ where: recipient, ...look }),
-    db.awardMember.findMany({ where: { name: { contains } }, ...look }),
-    db.awardDocument.findMany({ where: numbered, ...look }),
-  ]);
-  const ids = [...new Set(found.flat().map(({ awardId }) => awardId))];
-  const elsewhere: Prisma.AwardWhereInput[] =
-    found.some(({ length }) => length === manyMatches) || ids.length > manyMatches
-      ? [
-          { recipients: { some: recipient } },
-          { members: { some: { name: { contains } } } },
-          { documents: { some: numbered } },
-        ]
-      : [{ id: { in: ids } }];
-  return {
-    OR: [
-      { titleName: { contains } },
-      ...(/[a-z]/i.test(q) ? [{ titleNameEn: { contains, mode: "insensitive" as const } }] : []),
-      ...(/^\d/.test(q) ? [{ ledgerNumber: { startsWith: contains } }] : []),
-      ...elsewhere,
-    ],
-  };
-}
-
-/** Well below the 32,767 values that one statement may carry. */
-const manyMatches = 10_000;

@@ -54,7 +54,9 @@ export function isOpen(state: AwardState): boolean {
 }
 
 /** Who submitted it last. */
-export function submitterOf(changes: readonly { toState: AwardState; changedById: number }[]): number | null {
+export function submitterOf(
+  changes: readonly { toState: AwardState; changedById: number | null }[],
+): number | null {
   return changes.findLast(({ toState }) => toState === "submitted")?.changedById ?? null;
 }
 

@@ -200,6 +200,9 @@ export type AwardFilter = {
   state?: AwardState;
   title?: number;
   subjectKind?: SubjectKind;
+  /** Beyond the pages that have numbers: the id of the row that the page follows, or goes before. */
+  after?: number;
+  before?: number;
   page: number;
   size: number;
   sort: AwardSort;
@@ -220,6 +223,8 @@ export function readAwardFilter(params: Params, thisYear: number): AwardFilter {
     state: zFilterOneOf(awardStates).parse(given.state),
     title: zFilterId.parse(given.title),
     subjectKind: zFilterOneOf(subjectKinds).parse(given.subjectKind),
+    after: zFilterId.parse(given.after),
+    before: zFilterId.parse(given.before),
     ...zPage(awardSorts, "-date").parse(given),
   };
 }

@@ -38,7 +38,7 @@ async function run(): Promise<Steps> {
       importTasks(intakeOf)[taskNames[name]]!.run({ id, by: orderOf(recorder) }, { signal }),
     );
   };
-  const batch = () => db.importBatch.findUniqueOrThrow({ where: { id } });
+  const batch = () => db.importBatch.findFirstOrThrow({ where: { id } });
 
   const open = await step("open");
   const { version, sheet, headerRow, mapping } = await batch();

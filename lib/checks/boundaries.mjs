@@ -115,7 +115,7 @@ function files() {
 
 function layers() {
   const client = "^lib/db/(?:client\\.ts|transaction\\.ts|generated/)";
-  const owners = `^(?:lib/(?:db|auth|audit|inbox|files|jobs|launch|bench)/|lib/.+/(?:queries|commands)\\.ts$|prisma/|e2e/)|${tests}`;
+  const owners = `^(?:lib/(?:db|auth|audit|inbox|files|jobs|launch|checks|bench)/|lib/.+/(?:queries|commands)\\.ts$|prisma/|e2e/)|${tests}`;
   const value = { dependencyTypesNot: ["type-only"] };
   return [
     rule(

@@ -8,6 +8,7 @@
  * path takes its file or folder out of the shorter one: who an actor is stands below the audit writer, sign-in above it.
  */
 export const levels = [
+  ["retention"],
   ["reports", "search", "exchange"],
   ["certificates", "treatments", "campaigns", "competitions", "mentorships", "stories", "trainings"],
   ["awards"],
@@ -55,10 +56,11 @@ export const nouns = modules.filter((name) => !plumbing.includes(name));
 /** Parts that split off a noun past 250 lines; they live in its folder and at its level. */
 export const subNouns = {
   organizations: ["intake", "register", "search"],
-  employees: ["assignments", "intake", "matching", "search"],
+  employees: ["assignments", "identities", "intake", "keys", "matching", "publicity", "search"],
   honors: ["bodies", "intake", "programmes", "titles"],
-  achievements: ["intake"],
-  documents: ["intake", "scans"],
+  achievements: ["intake", "search"],
+  studios: ["search"],
+  documents: ["intake", "scans", "search"],
   awards: [
     "annulments",
     "cases",
@@ -67,6 +69,8 @@ export const subNouns = {
     "evidence",
     "holders",
     "intake",
+    "keys",
+    "ledger",
     "lists",
     "notices",
     "recipients",
@@ -78,11 +82,12 @@ export const subNouns = {
     "revocations",
     "strikes",
     "subjects",
+    "validity",
     "verdicts",
     "writing",
   ],
   campaigns: ["nominations"],
-  exchange: ["imports", "exports", "sheets"],
+  exchange: ["dossiers", "imports", "exports", "sheets"],
   users: ["access", "activations", "grants"],
 };
 

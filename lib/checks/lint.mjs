@@ -102,7 +102,13 @@ const passedOn = {
   selector: "ExportNamedDeclaration[source][exportKind!='type']",
   message: "No barrels: import the file that holds the thing.",
 };
+const batched = {
+  selector: "CallExpression[callee.property.name=/^findUnique(OrThrow)?$/][callee.object.object.name='db']",
+  message:
+    "Prisma gathers the findUnique of one moment into a single statement, be it of several requests: on whose behalf would it be asked? Use findFirst.",
+};
 const everywhere = [
+  batched,
   passedOn,
   ...calendar,
   { selector: "ExportAllDeclaration", message: "No barrels: import the file that holds the thing." },

@@ -87,7 +87,8 @@ export async function deleteRows(
 
 /**
  * Which of the rows another table refers to, whatever tables there are: read from the catalog of foreign keys, so that a
- * new noun is not forgotten. `own` are the tables whose rows are part of these and go with them.
+ * new noun is not forgotten. `own` are the tables whose rows are part of these and go with them; what the database removes
+ * along with them (search keys) is no reference.
  */
 export async function referredTo(
   tx: Tx,
@@ -99,7 +100,7 @@ export async function referredTo(
   const keys = await tx.$queryRaw<{ tab: string; col: string }[]>`
     SELECT format('%I', r.relname) AS tab, format('%I', a.attname) AS col
     FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
-    WHERE c.contype = 'f' AND c.confrelid = ${table}::regclass AND r.relname <> ALL (${[...own]}::text[])`;
+    WHERE c.contype = 'f' AND c.confdeltype <> 'c' AND c.confrelid = ${table}::regclass AND r.relname <> ALL (${[...own]}::text[])`;
   const parts = keys.map(
     ({ tab, col }) =>
       Prisma.sql`SELECT ${Prisma.raw(col)} AS id FROM ${Prisma.raw(tab)} WHERE ${Prisma.raw(col)} = ANY (${[...ids]}::int[])`,

@@ -1,10 +1,13 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type pg from "pg";
 import { databaseSettings } from "@/lib/env";
 import { SettingsError } from "@/lib/env/settings-error";
 import { openPool } from "./connection";
 import { PrismaClient } from "./generated/client";
+import type { Sql } from "./read-sql";
+import { statementName } from "./statement-names";
 
-type Connected = { url: string; client: PrismaClient };
+type Connected = { url: string; client: PrismaClient; pool: pg.Pool };
 
 // One for the process: Next loads this module anew for every bundle and at every reload.
 const held = globalThis as { registryClient?: Connected };
@@ -19,9 +22,16 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
   has: (_target, property) => property in connected().client,
 });
 
-/** A client of its own, for scripts and tests that work as another role. */
-export function openClient(url: string, poolSize: number) {
-  const adapter = new PrismaPg(openPool(url, { max: poolSize }), { disposeExternalPool: true });
+/** A read by a text that Prisma or we wrote, over Prisma's own connections and, where it is asked often, prepared. */
+export async function ask<Row extends object>({ text, values }: Sql): Promise<Row[]> {
+  return (await connected().pool.query<Row>({ name: statementName({ sql: text }), text, values })).rows;
+}
+
+function clientOn(pool: pg.Pool) {
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    statementNameGenerator: statementName,
+  });
   return new PrismaClient({
     adapter,
     errorFormat: "minimal",
@@ -41,7 +51,8 @@ function connected(): Connected {
   if (!url) throw new SettingsError("DATABASE_URL is not set, and no embedded database was started.");
   if (held.registryClient?.url !== url) {
     void held.registryClient?.client.$disconnect();
-    held.registryClient = { url, client: openClient(url, poolSize) };
+    const pool = openPool(url, { max: poolSize });
+    held.registryClient = { url, pool, client: clientOn(pool) };
   }
   return held.registryClient;
 }

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { ActingClient, ActingPool } from "./acting-client";
 
 /** Milliseconds after which the server gives a statement up, for everything the app asks. */
 export const STATEMENT_TIMEOUT = 15_000;
@@ -9,7 +10,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT = 30_000;
  * instants without a zone, and nothing runs or waits without end.
  */
 export function openPool(connectionString: string, options: pg.PoolConfig = {}) {
-  const pool = new pg.Pool({
+  const pool = new ActingPool({
     connectionString,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
@@ -34,20 +35,16 @@ export function calm(pool: pg.Pool) {
 
 // Prisma's adapter drops the name of the constraint that a check, an exclusion or a trigger
 // gives, and passes the hint on; so the name travels there.
-class RuleNamingClient extends pg.Client {
+class RuleNamingClient extends ActingClient {
   override query(...args: unknown[]): never {
     const last = args.at(-1);
     if (typeof last === "function") {
       args[args.length - 1] = (error: unknown, result: unknown) => last(named(error), result);
-      return send(this, args) as never;
+      return super.query(...args);
     }
-    const sent = send(this, args);
+    const sent: unknown = super.query(...args);
     return (sent instanceof Promise ? sent.catch((error) => Promise.reject(named(error))) : sent) as never;
   }
-}
-
-function send(client: RuleNamingClient, args: unknown[]): unknown {
-  return Reflect.apply(pg.Client.prototype.query as (...all: unknown[]) => unknown, client, args);
 }
 
 function named(error: unknown) {

@@ -122,6 +122,9 @@ function start({ folder, fsync, maxConnections }: ServerOptions, port: number): 
     timezone: "UTC",
     log_timezone: "UTC",
     jit: "off",
+    // Details and statements of an error hold what the row held: its log is no place for personal data.
+    log_error_verbosity: "terse",
+    log_min_error_statement: "panic",
   };
   if (!fsync) Object.assign(settings, { fsync: "off", synchronous_commit: "off", full_page_writes: "off" });
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

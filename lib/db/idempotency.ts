@@ -4,7 +4,7 @@ import type { Tx } from "./transaction";
 
 /**
  * Does the work once for a key: a double click, or a retry after a lost answer, gets the first one's id. The insert makes
- * a twin wait until the first is decided. The same key with another body, or from another person, is a conflict.
+ * a twin wait until the first is decided. The same key with another body, or from another person, is a mismatch.
  */
 export async function once(
   tx: Tx,
@@ -22,7 +22,7 @@ export async function once(
     const first = await tx.idempotencyKey.findUnique({ where: { key } });
     if (first?.nounId && first.userId === actor.userId && first.bodyHash === bodyHash)
       return ok({ id: first.nounId });
-    return refuse({ code: "conflict", detail: { message: "keyReused" } });
+    return refuse({ code: "mismatch" });
   }
   const result = await work();
   if (result.ok) await tx.idempotencyKey.update({ where: { key }, data: { nounId: result.value.id } });

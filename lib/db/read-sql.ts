@@ -14,11 +14,35 @@ export async function sqlOfRead(read: (client: PrismaClient) => Promise<unknown>
   const [query] = asked;
   if (!query || asked.length > 1)
     throw new Error(`A read of ${asked.length} statements, where one was expected`);
-  return { text: query.sql, values: query.args };
+  return withoutOffset({ text: query.sql, values: query.args });
 }
 
-const sink = new AsyncLocalStorage<SqlQuery[]>();
-const held = globalThis as { registryDeafClient?: PrismaClient };
+/** Prisma ends every list with an offset, be it none; as part of another statement it keeps PostgreSQL from taking both as one. */
+function withoutOffset({ text, values }: Sql): Sql {
+  const end = ` OFFSET $${values.length}`;
+  return text.endsWith(end) && Number(values.at(-1)) === 0
+    ? { text: text.slice(0, -end.length), values: values.slice(0, -1) }
+    : { text, values };
+}
+
+/** One statement for a page's ids, in order, and for how many rows there are, counted to one past `most` and no further. */
+export function pageSql(ids: Sql, all: Sql, most: number): Sql {
+  const values = [...ids.values, ...all.values, most + 1];
+  // No text of a condition stands in these statements, only parameters: a dollar and a number is one.
+  const counted = all.text.replace(
+    /\$(\d+)/g,
+    (_, number: string) => `$${Number(number) + ids.values.length}`,
+  );
+  const found = `SELECT count(*)::int FROM (${counted} LIMIT $${values.length}) AS counted`;
+  return { text: `SELECT ARRAY(SELECT id FROM (${ids.text}) AS page) AS ids, (${found}) AS found`, values };
+}
+
+// Both one for the process: Next loads this module anew for every bundle, and a client of one would fill the sink of another.
+const held = globalThis as {
+  registryDeafClient?: PrismaClient;
+  registryReads?: AsyncLocalStorage<SqlQuery[]>;
+};
+const sink = (held.registryReads ??= new AsyncLocalStorage<SqlQuery[]>());
 
 /** A client that takes every read for one without rows, and has no database. */
 function deaf(): PrismaClient {

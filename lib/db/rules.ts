@@ -9,6 +9,8 @@ type Said = { field?: string; key: string; code?: Fault["code"] };
  */
 const rules: Record<string, Said> = {
   employees_work_number_in_period: { field: "workNumber", key: "workNumberTaken" },
+  employee_identities_id_number_hash_key: { field: "idNumber", key: "idNumberTaken" },
+  retention_policies_range: { key: "retentionRange", code: "invalid" },
   employees_id_number_last4: { field: "idNumberLast4", key: "badIdNumber" },
   organizations_parent_same_tree: { field: "parentId", key: "wrongTree" },
   organizations_no_ring: { field: "parentId", key: "circular" },

@@ -33,6 +33,20 @@ export function isOfOldKey(text: string): boolean {
   return !text.startsWith(`${dataKeys()[0]!.id}:`);
 }
 
+/** The same text under the newest key. */
+export function reseal(sealed: string, place: string): string {
+  return isOfOldKey(sealed) ? seal(open(sealed, place), place) : sealed;
+}
+
+/** What one batch of a change of keys did: how many rows, and after which id to go on; null where none is left. */
+export type Resealed = { count: number; last: number | null };
+
+/** The name of the newest key, and what everything sealed or hashed with it begins with. */
+export function newestKey(): { id: string; prefix: string } {
+  const [newest] = dataKeys();
+  return { id: newest!.id, prefix: `${newest!.id}:` };
+}
+
 /** For look-up of what must not be readable: the same text for one purpose gives the same hash, and nobody can try texts without the key. */
 export function keyedHash(text: string, purpose: string): string {
   return hashUnder(dataKeys()[0]!, text, purpose);
@@ -49,6 +63,11 @@ function hashUnder(key: DataKey, text: string, purpose: string): string {
 }
 
 // One key of the environment serves two algorithms: each gets its own.
-function subkey({ key }: DataKey, use: "seal" | "hash"): Buffer {
-  return Buffer.from(hkdfSync("sha256", key, "", `honors-registry ${use}`, 32));
+function subkey(key: DataKey, use: "seal" | "hash"): Buffer {
+  const known = subkeys.get(key) ?? {};
+  subkeys.set(key, known);
+  return (known[use] ??= Buffer.from(hkdfSync("sha256", key.key, "", `honors-registry ${use}`, 32)));
 }
+
+/** Derived once: an import seals, opens and hashes by the hundred thousand. */
+const subkeys = new WeakMap<DataKey, Partial<Record<"seal" | "hash", Buffer>>>();

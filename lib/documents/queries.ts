@@ -1,10 +1,18 @@
 import type { Actor } from "@/lib/auth/roles";
 import { unitUnder } from "@/lib/auth/scope";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { bestMatches } from "@/lib/kernel/lookup";
 import { type Page, pageWindow } from "@/lib/kernel/page";
-import { cleanText, escapeLike, normalizeDocumentNumber } from "@/lib/kernel/text";
+import {
+  documentNumberGrams,
+  gramsIn,
+  mostCompared,
+  searchText,
+  wantedTerm,
+} from "@/lib/kernel/search-grams";
+import { normalizeDocumentNumber } from "@/lib/kernel/text";
 import type { NamedRef } from "@/lib/honors/schema";
 import {
   awardsInSight,
@@ -98,20 +106,24 @@ export async function getDocument(actor: Actor, id: number): Promise<DocumentVie
   };
 }
 
-/** Documents by 文号, in whatever brackets, or by words of the title; the latest first. */
+/** Documents by 文号, in whatever brackets, or by words of the title, then those by an issuer; the latest first. */
 export async function searchDocuments(
   actor: Actor,
   q: string,
   { limit = 20, except = 0 }: { limit?: number; except?: number } = {},
 ): Promise<DocumentRow[]> {
   if (!canReadDocuments(actor)) return [];
-  const rows = await db.document.findMany({
+  const found = await db.document.findMany({
     where: { AND: [visibleTo(actor), matching(q), { id: { not: except } }] },
     orderBy: orders.signedOn("desc"),
-    take: limit,
-    select: rowSelect(actor),
+    take: mostCompared,
+    select: { id: true, numberKey: true, title: true },
   });
-  return rows.map(toRow);
+  const named = bestMatches(found, q, ({ numberKey, title }) => [numberKey, title], limit);
+  const numbered = bestMatches(found, numberPart(q) || q, ({ numberKey }) => [numberKey], limit);
+  const ids = [...new Set([...numbered, ...named, ...found].map(({ id }) => id))].slice(0, limit);
+  const rows = await db.document.findMany({ where: { id: { in: ids } }, select: rowSelect(actor) });
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(toRow);
 }
 
 export type NumberHolder = { taken: boolean; document: DocumentRef | null };
@@ -125,28 +137,18 @@ export async function findByNumber(actor: Actor, number: string, except = 0): Pr
     where: { AND: [where, visibleTo(actor)] },
     select: refSelect,
   });
-  return { taken: document !== null || (await db.document.count({ where })) > 0, document };
+  // That it is taken is true for everybody.
+  const taken = document !== null || (await asSystem(() => db.document.count({ where }))) > 0;
+  return { taken, document };
 }
 
 /** The unit that a new document's form begins with: the uppermost of those the actor may record for. */
 export async function getDefaultRecordingUnit(actor: Actor): Promise<{ id: number; name: string } | null> {
-  return (await searchRecordingUnits(actor, "", 1))[0] ?? null;
-}
-
-/** Units to choose from in a document's form, by name, pinyin or initials. */
-export async function searchRecordingUnits(
-  actor: Actor,
-  q: string,
-  limit = 20,
-): Promise<{ id: number; name: string }[]> {
-  const units = await db.organization.findMany({
+  return db.organization.findFirst({
     where: { AND: [recordingUnits(actor), { validTo: null }] },
-    orderBy: [{ path: "asc" }],
-    select: { id: true, name: true, shortName: true, code: true },
+    orderBy: fromAbove,
+    select: { id: true, name: true },
   });
-  return bestMatches(units, q, (unit) => [unit.name, unit.shortName, unit.code], limit).map(
-    ({ id, name }) => ({ id, name }),
-  );
 }
 
 async function conditions({
@@ -158,7 +160,7 @@ async function conditions({
   scan,
 }: DocumentFilter): Promise<Prisma.DocumentWhereInput[]> {
   const within = unit
-    ? await db.organization.findUnique({ where: { id: unit }, select: { path: true } })
+    ? await db.organization.findFirst({ where: { id: unit }, select: { path: true } })
     : null;
   return [
     q ? matching(q) : {},
@@ -177,20 +179,11 @@ async function conditions({
   ];
 }
 
+/** Documents by 文号 in whatever brackets, by words of the title, also as they are read, or by an issuer. */
 function matching(q: string): Prisma.DocumentWhereInput {
-  const [text, part] = [cleanText(q), numberPart(q)];
-  if (text === "") return {};
-  return {
-    OR: [
-      { title: { contains: escapeLike(text), mode: "insensitive" } },
-      ...(part ? [{ numberKey: { contains: escapeLike(part) } }] : []),
-      {
-        issuers: {
-          some: { grantingBody: { name: { contains: escapeLike(text), mode: "insensitive" as const } } },
-        },
-      },
-    ],
-  };
+  const { any, all } = wantedTerm(q);
+  const number = documentNumberGrams(numberPart(q));
+  return searchText(q) === "" ? {} : { searchKey: gramsIn({ any, all: [...all, number] }) };
 }
 
 type Direction = "asc" | "desc";
@@ -203,6 +196,11 @@ const orders: Record<
   title: (direction) => [{ title: direction }, { id: direction }],
   createdAt: (direction) => [{ createdAt: direction }, { id: direction }],
 };
+
+export const fromAbove = [
+  { kind: "asc" },
+  { path: "asc" },
+] satisfies Prisma.OrganizationOrderByWithRelationInput[];
 
 const refSelect = { id: true, number: true, title: true, kind: true } as const;
 const sharedSelect = {

@@ -16,7 +16,8 @@ import {
 import type { Actor } from "@/lib/auth/roles";
 import { storeUpload } from "@/lib/files/upload";
 import { changeDocument, createDocument } from "./commands";
-import { getDocument, listDocuments, searchDocuments, searchRecordingUnits } from "./queries";
+import { getDocument, listDocuments, searchDocuments } from "./queries";
+import { searchRecordingUnits } from "./search/queries";
 import { getScan } from "./scans/queries";
 import { documentFilter, documentPage } from "./schema";
 
@@ -104,5 +105,5 @@ test("an award in sight brings its document into sight, for readers once it is c
   expect(await getDocument(hr, id)).toBeNull();
   await move("effective", 4);
   expect((await getDocument(hr, id))?.id).toBe(id);
-  await expect(world.appSql("DELETE FROM documents WHERE id = $1", [id])).rejects.toThrow();
+  await expect(world.db.document.delete({ where: { id } })).rejects.toThrow();
 });

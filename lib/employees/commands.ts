@@ -8,14 +8,17 @@ import { parseInput } from "@/lib/kernel/fields";
 import { ok, refuse, refuseField, type Result } from "@/lib/kernel/result";
 import { beginsAfter, isBefore } from "@/lib/organizations/rules";
 import { checkPlace, employerAbove, findUnit } from "./assignments/queries";
+import { keepNumbers } from "./identities/commands";
+import { settleFacts } from "./identities/rules";
 import { canCreateEmployees, writableBy } from "./policy";
 import { listNamesakes, lockName } from "./queries";
-import { isGone, keptReading, leftOnOf } from "./rules";
+import { inWords, isGone, keptReading, leftOnOf } from "./rules";
 import {
   changedEmployee,
   changedStatus,
   type EmployeeFacts,
   newEmployee,
+  partNumbers,
   transferredEmployee,
 } from "./schema";
 
@@ -28,7 +31,10 @@ export async function createEmployee(actor: Actor, input: unknown): Promise<Resu
   if (!canCreateEmployees(actor)) return refuse({ code: "forbidden" });
   const parsed = parseInput(newEmployee, input);
   if (!parsed.ok) return parsed;
-  const { differentPerson, pinyin, status, statusDate, assignedFrom, ...facts } = parsed.value;
+  const { facts: told, idNumber, phone, documentChecked } = partNumbers(parsed.value);
+  const settled = settleFacts(told, idNumber, null, documentChecked);
+  if (!settled.ok) return settled;
+  const { differentPerson, pinyin, status, statusDate, assignedFrom, ...facts } = settled.value;
   const leftOn = leftOnOf(status, statusDate);
   if (isGone(status) && !statusDate) return refuseField("statusDate", "required");
   if (isBefore(leftOn, facts.hiredOn)) return refuseField("statusDate", "endBeforeStart");
@@ -58,12 +64,17 @@ export async function createEmployee(actor: Actor, input: unknown): Promise<Resu
       },
       select: { id: true },
     });
+    const kept = await keepNumbers(tx, actor, id, {
+      ...(idNumber && { idNumber: idNumber.number }),
+      ...(phone && { phone }),
+    });
+    if (!kept.ok) return kept;
     const created = await find(tx, actor, id);
     await recordEvent(tx, actor, {
       event: "employees.created",
       noun: "employees",
       nounId: id,
-      after: created ? told(created) : {},
+      after: created ? inWords(created) : {},
     });
     return ok({ id });
   });
@@ -73,11 +84,22 @@ export async function createEmployee(actor: Actor, input: unknown): Promise<Resu
 export async function changeEmployee(actor: Actor, input: unknown): Promise<Result<Saved>> {
   const parsed = parseInput(changedEmployee, input);
   if (!parsed.ok) return parsed;
-  const { id, version, pinyin, ...facts } = parsed.value;
+  const { facts: told, forgetIdNumber, forgetPhone, documentChecked, ...given } = partNumbers(parsed.value);
+  const { id, version, pinyin, ...typed } = told;
   return change(actor, { id, version }, "employees.changed", null, async (employee, tx) => {
+    const hasIdNumber = employee.identity?.idNumberHash != null && !forgetIdNumber;
+    const before = { idNumberLast4: employee.idNumberLast4, hasIdNumber };
+    const settled = settleFacts(typed, given.idNumber, before, documentChecked);
+    if (!settled.ok) return settled;
+    const facts = settled.value;
     if (isBefore(employee.leftOn, facts.hiredOn)) return refuseField("hiredOn", "endBeforeStart");
     const checked = await checkFacts(tx, actor, facts, employee);
-    return checked.ok ? ok({ ...facts, ...checked.value, ...keptReading(facts.name, pinyin) }) : checked;
+    if (!checked.ok) return checked;
+    const kept = await keepNumbers(tx, actor, id, {
+      ...(given.idNumber ? { idNumber: given.idNumber.number } : forgetIdNumber && { idNumber: null }),
+      ...(given.phone ? { phone: given.phone } : forgetPhone && { phone: null }),
+    });
+    return kept.ok ? ok({ ...facts, ...checked.value, ...keptReading(facts.name, pinyin) }) : kept;
   });
 }
 
@@ -143,7 +165,7 @@ async function change(
       event,
       noun: "employees",
       nounId: id,
-      ...differences(told(before), told(after)),
+      ...differences(inWords(before), inWords(after)),
       reason,
     });
     return ok({ id });
@@ -180,30 +202,15 @@ function find(tx: Tx, actor: Actor, id: number) {
       employer: { select: { name: true } },
       unit: { select: { name: true } },
       unionUnit: { select: { name: true } },
+      identity: { select: { idNumberHash: true, phoneMask: true } },
       assignments: { where: { validTo: null }, select: { validFrom: true } },
     },
   });
 }
 
-/** What the history tells of a person: names of units beside their ids, so that it reads by itself. */
-function told({
-  version: _version,
-  assignments: _assignments,
-  employer,
-  unit,
-  unionUnit,
-  ...employee
-}: Present) {
-  return {
-    ...employee,
-    employer: employer?.name ?? null,
-    unit: unit?.name ?? null,
-    unionUnit: unionUnit?.name ?? null,
-  };
-}
-
 function stale({
   assignments: _assignments,
+  identity: _identity,
   mergedIntoId: _merged,
   leftOn: _left,
   employer,

@@ -106,7 +106,7 @@ describe("entering a person", () => {
       initials: "zz",
       id: 5,
     });
-    expect(await db.employee.findUnique({ where: { id } })).toMatchObject({
+    expect(await db.employee.findFirst({ where: { id } })).toMatchObject({
       version: 1,
       mergedIntoId: null,
       hiddenFromWall: false,

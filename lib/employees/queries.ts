@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
@@ -150,7 +151,7 @@ export async function namePeople(
   ids: readonly number[],
 ): Promise<Map<number, NamedPerson>> {
   const where = { id: { in: [...new Set(ids)] } };
-  const rows = await tx.employee.findMany({ where, select: itemSelect });
+  const rows = await asSystem(() => tx.employee.findMany({ where, select: itemSelect }));
   const seen = new Set(
     (await tx.employee.findMany({ where: { AND: [where, visibleTo(actor)] }, select: { id: true } })).map(
       ({ id }) => id,

@@ -1,3 +1,4 @@
+import { maskIdNumber } from "@/lib/kernel/id-number";
 import { readingOf } from "@/lib/kernel/pinyin";
 import type { EmploymentStatus } from "./schema";
 
@@ -52,6 +53,30 @@ export function keptReading(name: string, typed: string): { pinyin: string; init
 /** Since when somebody is no longer employed; null while they are. */
 export function leftOnOf(status: EmploymentStatus, statusDate: string | null): string | null {
   return isGone(status) ? statusDate : null;
+}
+
+type Named = { name: string } | null;
+type Kept = {
+  version: number;
+  assignments: unknown;
+  identity: { idNumberHash: string | null; phoneMask: string | null } | null;
+  idNumberLast4: string | null;
+  employer: Named;
+  unit: Named;
+  unionUnit: Named;
+};
+
+/** What the history tells of a person: names of units beside their ids, so that it reads by itself; numbers masked. */
+export function inWords(employee: Kept): Record<string, unknown> {
+  const { version: _version, assignments: _assignments, identity, ...facts } = employee;
+  return {
+    ...facts,
+    employer: facts.employer?.name ?? null,
+    unit: facts.unit?.name ?? null,
+    unionUnit: facts.unionUnit?.name ?? null,
+    idNumber: identity?.idNumberHash ? maskIdNumber(facts.idNumberLast4 ?? "") : null,
+    phone: identity?.phoneMask ?? null,
+  };
 }
 
 export function isGone(status: EmploymentStatus): boolean {

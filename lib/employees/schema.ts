@@ -13,6 +13,7 @@ import {
   zText,
   zTextOrNull,
 } from "@/lib/kernel/fields";
+import { zIdNumberOrNull, zPhoneOrNull } from "./identities/schema";
 
 export const genders = ["male", "female"] as const;
 export type Gender = (typeof genders)[number];
@@ -87,10 +88,20 @@ const facts = {
     .transform((set) => workerTypes.filter((type) => set?.includes(type))),
   remark: zTextOrNull({ max: 1000, lines: true }),
 };
+/** What is kept sealed, in a table of its own: null says nothing, the boxes take away what is kept. */
+const numbers = {
+  idNumber: zIdNumberOrNull,
+  phone: zPhoneOrNull,
+  forgetIdNumber: zCheckbox,
+  forgetPhone: zCheckbox,
+  /** The card was looked at: birth and gender are not those of the ID number. */
+  documentChecked: zCheckbox,
+};
 const place = { unitId: zIntIdOrNull, unionUnitId: zIntIdOrNull, post: zTextOrNull({ max: 100 }) };
 
 export const newEmployee = z.object({
   ...facts,
+  ...numbers,
   ...place,
   assignedFrom: zPartialDateOrNull,
   status: z.enum(employmentStatuses, { error: "unknownValue" }).default("active"),
@@ -98,7 +109,7 @@ export const newEmployee = z.object({
   /** The person was compared with those of the same name. */
   differentPerson: zCheckbox,
 });
-export const changedEmployee = z.object({ id: zIntId, version, ...facts, ...place });
+export const changedEmployee = z.object({ id: zIntId, version, ...facts, ...numbers, ...place });
 export const transferredEmployee = z.object({
   id: zIntId,
   version,
@@ -114,8 +125,15 @@ export const changedStatus = z.object({
   reason: zTextOrNull({ max: 500, lines: true }),
 });
 
-export type NewEmployee = z.output<typeof newEmployee>;
-export type EmployeeFacts = Omit<z.output<typeof changedEmployee>, "id" | "version">;
+type Numbers = z.output<z.ZodObject<typeof numbers>>;
+export type NewEmployee = Omit<z.output<typeof newEmployee>, keyof Numbers>;
+export type EmployeeFacts = Omit<z.output<typeof changedEmployee>, "id" | "version" | keyof Numbers>;
+
+/** The form's input with what goes into the sealed table apart. */
+export function partNumbers<Input extends Numbers>(input: Input) {
+  const { idNumber, phone, forgetIdNumber, forgetPhone, documentChecked, ...facts } = input;
+  return { facts, idNumber, phone, forgetIdNumber, forgetPhone, documentChecked };
+}
 
 const filter = z.object({
   q: zFilterText,

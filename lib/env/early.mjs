@@ -40,6 +40,17 @@ export function browserSettings() {
   };
 }
 
+/** How long the long checks last (`npm run test:checks`). */
+export function trialSettings() {
+  const read = (name, usual) => Number(process.env[name] || usual);
+  return {
+    seconds: read("TRIAL_SECONDS", 30),
+    kills: read("TRIAL_KILLS", 50),
+    minutes: read("TRIAL_MINUTES", 10),
+    rows: read("TRIAL_ROWS", 200_000),
+  };
+}
+
 /** The environment for a child process; `undefined` takes a variable away. */
 export function childEnvironment(changes = {}) {
   const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", ...changes };

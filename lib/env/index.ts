@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { missingDataKey, readDataKeys } from "./data-keys";
+import { messengersShape, readMessengers } from "./messengers";
 import { readSingleSignOn, singleSignOnShape } from "./single-sign-on";
 import { embeddedDataKey, embeddedSecret, weakness } from "./secret";
 import { SettingsError } from "./settings-error";
@@ -54,6 +55,7 @@ const all = database.extend({
   APP_URL: url("https://honors.example.com").optional(),
   NEXTAUTH_URL: url("https://honors.example.com").optional(),
   ...singleSignOnShape,
+  ...messengersShape,
   /** Proxies whose X-Forwarded-For is believed: addresses or networks, comma-separated. */
   TRUSTED_PROXIES: z.string().default(""),
   /** The zone in which an instant has its day. */
@@ -77,8 +79,9 @@ export const settings = remembered(all, (values) => {
   const dataDir = resolve(values.DATA_DIR);
   const publicUrl = values.APP_URL ?? values.NEXTAUTH_URL;
   const singleSignOn = readSingleSignOn(values, publicUrl);
+  const messengers = readMessengers(values, publicUrl);
   // next-auth sends people back to where this says.
-  if (singleSignOn) process.env.NEXTAUTH_URL = publicUrl;
+  if (singleSignOn ?? messengers.wecom ?? messengers.dingtalk) process.env.NEXTAUTH_URL = publicUrl;
   return {
     ...databaseSettings(),
     port: values.PORT,
@@ -102,6 +105,7 @@ export const settings = remembered(all, (values) => {
     secret: secret(values, dataDir),
     publicUrl,
     singleSignOn,
+    messengers,
     trustedProxies: values.TRUSTED_PROXIES,
     timeZone: values.TIME_ZONE,
   };

@@ -1,15 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SettingsError } from "./settings-error";
 
 const KNOWN =
-  /change.?me|change.?it|your.?(own.?)?secret|nextauth|placeholder|example|default|insecure|password|0123456789|abcdef/i;
+  /change.?me|change.?it|secret|nextauth|placeholder|example|default|insecure|password|honors|registry|qwerty|0123456789|1234567890|abcdef/i;
+/** One piece, over and over. */
+const REPEATED = /^(.{1,20}?)\1+.{0,20}$/s;
 
 /** Why a secret must not be used, or null. */
 export function weakness(secret: string) {
   if (Buffer.byteLength(secret) < 32) return "is shorter than 32 bytes";
-  if (KNOWN.test(secret) || new Set(secret).size < 10) return "looks like a default and can be guessed";
+  if (KNOWN.test(secret) || REPEATED.test(secret) || new Set(secret).size < 10)
+    return "looks like a default and can be guessed";
   return null;
 }
 
@@ -26,6 +29,18 @@ export function embeddedSecret(dataDir: string) {
 /** The embedded set-up's own key for personal data. Without it what it sealed is lost: it belongs into every backup. */
 export function embeddedDataKey(dataDir: string) {
   return keptIn(dataDir, join(dataDir, "personal-data-key"), () => randomBytes(32).toString("base64"));
+}
+
+/** Puts a new key before the embedded set-up's own, and answers its name. The others still open what they sealed. */
+export function addEmbeddedKey(dataDir: string): string {
+  const path = join(dataDir, "personal-data-key");
+  const kept = embeddedDataKey(dataDir);
+  const old = kept.includes(":") ? kept : `k1:${kept}`;
+  const id = `k${Math.max(...[...old.matchAll(/(?:^|,)k(\d+):/g)].map(([, number]) => Number(number))) + 1}`;
+  // Written beside and renamed: half a key would be all keys lost.
+  writeFileSync(`${path}.new`, `${id}:${randomBytes(32).toString("base64")},${old}`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+  return id;
 }
 
 function keptIn(dataDir: string, path: string, make: () => string) {

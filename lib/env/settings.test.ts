@@ -22,6 +22,11 @@ beforeEach(() => {
   for (const name of [
     ...names,
     "OIDC_ISSUER",
+    "WECOM_CORP_ID",
+    "WECOM_AGENT_ID",
+    "WECOM_SECRET",
+    "DINGTALK_CLIENT_ID",
+    "DINGTALK_CLIENT_SECRET",
     "PERSONAL_DATA_KEY",
     "APP_URL",
     "NEXTAUTH_URL",
@@ -71,6 +76,8 @@ describe("with a database of one's own", () => {
     ["x7Kq", /shorter than 32 bytes/],
     ["change-me-change-me-change-me-change-me", /guessed/],
     ["a".repeat(64), /guessed/],
+    ["9fK2vQ7xLm4Z9fK2vQ7xLm4Z9fK2vQ7xLm4Z", /guessed/],
+    ["qingdao-honors-2026-kX9vLr7Tn2WbYc8H", /guessed/],
   ])("the secret %j is refused", (secret, words) => {
     vi.stubEnv("NEXTAUTH_SECRET", secret);
     expect(() => settings()).toThrow(/^NEXTAUTH_SECRET .*openssl/);
@@ -127,6 +134,38 @@ describe("single sign-on", () => {
     });
     set({ OIDC_ISSUER: "http://login.example.com" });
     expect(() => settings()).toThrow(/^OIDC_ISSUER must begin with https/);
+  });
+});
+
+describe("messengers", () => {
+  const set = (values: Record<string, string>) => {
+    for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
+  };
+
+  test("are off until they are named, and then want all that they need", () => {
+    expect(settings().messengers).toEqual({ wecom: null, dingtalk: null });
+    set({ WECOM_CORP_ID: "ww1", WECOM_AGENT_ID: "1" });
+    expect(() => settings()).toThrow(/^WECOM_AGENT_ID and WECOM_SECRET must be set/);
+    set({ WECOM_SECRET: "x" });
+    expect(() => settings()).toThrow(/^APP_URL must be set beside WECOM_CORP_ID/);
+    set({ APP_URL: "https://honors.example.com" });
+    expect(settings().messengers.wecom).toMatchObject({
+      workNumber: "userid",
+      apiUrl: "https://qyapi.weixin.qq.com",
+    });
+    expect(process.env.NEXTAUTH_URL).toBe("https://honors.example.com");
+    set({ DINGTALK_CLIENT_ID: "ding1" });
+    expect(() => settings()).toThrow(/^DINGTALK_CLIENT_SECRET must be set/);
+    set({ DINGTALK_CLIENT_SECRET: "x" });
+    expect(settings().messengers.dingtalk).toMatchObject({
+      apiUrl: "https://api.dingtalk.com",
+      oldApiUrl: "https://oapi.dingtalk.com",
+    });
+  });
+
+  test("of an installation of one's own are reached over https", () => {
+    vi.stubEnv("WECOM_API_URL", "http://wecom.internal");
+    expect(() => settings()).toThrow(/^WECOM_API_URL must begin with https/);
   });
 });
 

@@ -6,7 +6,7 @@ import { buffer } from "node:stream/consumers";
 import S3rver from "s3rver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setEnvironment } from "@/lib/env/early.mjs";
-import { keep, readStored, withStoredFile } from "./store";
+import { keep, readStored, removeStored, withStoredFile } from "./store";
 import { temporaryPath } from "./temporary";
 
 const folder = mkdtempSync(join(tmpdir(), "honors-bucket-"));
@@ -64,6 +64,14 @@ test("work that needs a path gets one for as long as it takes, even when it fail
   expect(await withStoredFile(sha256, async (path) => readFileSync(path, "utf8"))).toBe("台账");
   await expect(withStoredFile(sha256, () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
   expect(left()).toEqual([]);
+});
+
+test("what has come to its time is removed, what came in since is not", async () => {
+  const sha256 = await put(Buffer.from("到期"));
+  expect(await removeStored(sha256, new Date(Date.now() - 60_000))).toBe(false);
+  expect(await removeStored(sha256, new Date(Date.now() + 60_000))).toBe(true);
+  expect(await readStored(sha256)).toBeNull();
+  expect(await removeStored(sha256, new Date())).toBe(false);
 });
 
 test("what the bucket does not hold is nothing; a bucket that is not there is an error", async () => {

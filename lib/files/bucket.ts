@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
@@ -30,6 +31,15 @@ export const bucket: FileStore = {
       .send(new GetObjectCommand(place(sha256)))
       .catch(absent);
     return found?.Body ? { stream: found.Body as Readable, size: found.ContentLength ?? 0 } : null;
+  },
+
+  async remove(sha256, before) {
+    const found = await client()
+      .send(new HeadObjectCommand(place(sha256)))
+      .catch(absent);
+    if (!found || (found.LastModified && found.LastModified > before)) return false;
+    await client().send(new DeleteObjectCommand(place(sha256)));
+    return true;
   },
 
   async withFile(sha256, work) {

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, stat } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { settings } from "@/lib/env";
 import type { FileStore } from "./file-store";
@@ -19,6 +19,23 @@ export const disk: FileStore = {
     const path = pathOf(sha256);
     const found = await stat(path).catch(absent);
     return found && { stream: createReadStream(path), size: found.size };
+  },
+
+  /** Moved aside first: bytes that come in at this moment get the name anew, and those that came just before are put back. */
+  async remove(sha256, before) {
+    const path = pathOf(sha256);
+    const aside = `${path}.gone`;
+    await rename(path, aside).catch(absent);
+    // Left by a run that was killed, it is decided now.
+    const found = await stat(aside).catch(absent);
+    if (!found) return false;
+    if (found.mtime > before) {
+      await rename(aside, path);
+      return false;
+    }
+    await rm(aside);
+    await synced(dirname(path));
+    return true;
   },
 
   async withFile(sha256, work) {

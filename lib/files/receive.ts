@@ -44,7 +44,18 @@ export async function receiveWorkbook(
   return file.ok ? ok({ file: file.value, fields }) : file;
 }
 
-async function receive(
+async function receive(request: Request, wanted: Wanted, fields: Fields): Promise<Result<ReceivedFile>> {
+  try {
+    return await receiveWhole(request, wanted, fields);
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    // Who keeps the machine reads it here; who uploads is told by the answer.
+    process.stderr.write("FILES_DIR is full: uploads are refused until there is space.\n");
+    return refuse({ code: "unavailable", fields: { file: ["storageFull"] } });
+  }
+}
+
+async function receiveWhole(
   request: Request,
   { maxBytes, kindOf, otherKind }: Wanted,
   fields: Fields,
@@ -95,8 +106,8 @@ async function arrive(
   parser.on("file", (field, stream, { filename }) => {
     if (field !== "file" || file) return void stream.resume();
     file = write(stream, temporary, filename ?? "", maxBytes);
-    // Whoever waits for it comes later; until then a broken upload is no surprise.
-    file.catch(() => {});
+    // What cannot be written is read no further: the parser would wait for its reader for ever.
+    file.catch((error: Error) => parser.destroy(error));
   });
   parser.on("field", (field, value) => void (fields[field] = value));
   try {
@@ -142,9 +153,10 @@ async function write(stream: Readable, temporary: string, name: string, maxBytes
   return { temporary, name, sha256: hash.digest("hex"), size, tooLarge: size > maxBytes };
 }
 
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "";
+const isFull = (error: unknown): boolean => ["ENOSPC", "EDQUOT"].includes(codeOf(error));
+
 /** A full or failing disk is no fault of the one who uploads. */
 function isDiskFault(error: unknown): boolean {
-  return ["ENOSPC", "EACCES", "EROFS", "EIO", "EDQUOT", "EMFILE", "ENOENT"].includes(
-    (error as NodeJS.ErrnoException).code ?? "",
-  );
+  return isFull(error) || ["EACCES", "EROFS", "EIO", "EMFILE", "ENOENT"].includes(codeOf(error));
 }

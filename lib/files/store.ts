@@ -11,6 +11,10 @@ export async function readStored(sha256: string): Promise<{ stream: Readable; si
   return (await storeOf(sha256)).read(sha256);
 }
 
+export async function removeStored(sha256: string, before: Date): Promise<boolean> {
+  return (await storeOf(sha256)).remove(sha256, before);
+}
+
 export async function withStoredFile<T>(
   sha256: string,
   work: (path: string) => Promise<T>,

@@ -58,7 +58,7 @@ export async function searchTitles(
 /** What an award takes over from its title, and what the title lets it choose. */
 export async function getTitleForAward(actor: Actor, id: number): Promise<TitleForAward | null> {
   if (!canReadCatalog(actor)) return null;
-  const title = await db.honorTitle.findUnique({
+  const title = await db.honorTitle.findFirst({
     where: { id },
     select: { ...titleRowSelect, familyId: true, validityMonths: true, countsForMembers: true },
   });

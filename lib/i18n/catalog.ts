@@ -16,6 +16,7 @@ export const namespaces = [
   "awards",
   "requests",
   "revocations",
+  "search",
   "inbox",
   "users",
   "audit",
@@ -30,6 +31,8 @@ export const namespaces = [
   "awards-intake",
   "awards-lists",
   "files",
+  "retention",
+  "dossiers",
 ] as const;
 
 export const locales = ["zh-CN", "en"] as const;

@@ -33,6 +33,14 @@ export async function sendEach(tx: Tx, messages: readonly Message[]): Promise<vo
   await tx.inboxMessage.createMany({ data: [...messages] });
 }
 
+/** Messages that were read before a day, and unread ones of another. */
+export async function dropOldMessages(tx: Tx, read: Date, unread: Date): Promise<number> {
+  const { count } = await tx.inboxMessage.deleteMany({
+    where: { OR: [{ readAt: { lt: read } }, { readAt: null, createdAt: { lt: unread } }] },
+  });
+  return count;
+}
+
 /** Marks one or all of the actor's messages as read; those of others are out of reach, and what was read stays read. */
 export async function markRead(
   actor: Actor,

@@ -13,10 +13,17 @@ export function readIdNumber(text: string): ReadIdNumber {
   const plain = plainNumber(text);
   if (plain === "") return { fault: "required" };
   if (isRoundedId(plain)) return { fault: "idNumberRounded" };
-  const long = /^\d{15}$/.test(plain) ? `${plain.slice(0, 6)}19${plain.slice(6)}` : plain;
-  const whole = long.length === 17 && plain.length === 15 ? long + checkCharacter(long) : plain;
   if (/^[\dX*]*$/.test(plain) && plain.length !== 15 && plain.length !== 18)
     return { fault: `idNumberLength:${plain.length}` };
+  return readParts(/^\d{15}$/.test(plain) ? withCentury(plain) : plain);
+}
+
+function withCentury(plain: string): string {
+  const long = `${plain.slice(0, 6)}19${plain.slice(6)}`;
+  return long + checkCharacter(long);
+}
+
+function readParts(whole: string): ReadIdNumber {
   const parts = /^(\d{6}|\*{6})(\d{4})(\d{2})(\d{2})(\d{3}[\dX])$/.exec(whole);
   const birth = parts && parsePartialDate(`${parts[2]}-${parts[3]}-${parts[4]}`);
   if (!parts || !birth || birth < "1800") return { fault: "badIdNumber" };
@@ -25,6 +32,20 @@ export function readIdNumber(text: string): ReadIdNumber {
     return { fault: "badIdNumber" };
   const last4 = parts[5]!;
   return { ok: { last4, birth, gender: Number(last4[2]) % 2 === 1 ? "male" : "female" } };
+}
+
+/** A number that stands there whole, with its parts: 18 characters, nothing concealed. Typed by hand it may end in zeros. */
+export function readWholeIdNumber(text: string): (IdNumber & { number: string }) | { fault: string } {
+  const plain = plainNumber(text);
+  const number = /^\d{15}$/.test(plain) ? withCentury(plain) : plain;
+  const read = /^\d{15}000$/.test(number) ? readParts(number) : readIdNumber(number);
+  if (read.fault !== undefined) return { fault: read.fault };
+  return number.includes("*") ? { fault: "badIdNumber" } : { ...read.ok, number };
+}
+
+/** **************002X: nothing of region and birth, since a record that shows the birth would leave few numbers to try. */
+export function maskIdNumber(last4: string): string {
+  return `${"*".repeat(14)}${last4}`;
 }
 
 /**

@@ -10,7 +10,7 @@ export function intakeColumn(
   kind: IntakeColumn["kind"],
   width: number,
   headings: string,
-  more: Pick<IntakeColumn, "required" | "conceal"> = {},
+  more: Pick<IntakeColumn, "required" | "conceal" | "secret"> = {},
 ): IntakeColumn {
   return { key, headings: headings.split("|"), kind, width, ...more };
 }

@@ -14,6 +14,8 @@ export type IntakeColumn = {
   width: number;
   /** What may be kept of a cell that holds more than the registry keeps, such as an ID number; read again it means the same. */
   conceal?: (text: string) => string;
+  /** Beside its concealed form the whole cell is kept, sealed, until the row is written. */
+  secret?: boolean;
 };
 
 /** One row as people typed it, by field. A field without a column is not there; an empty cell is "". */
@@ -23,7 +25,13 @@ export type IntakeRow = {
   sheetRow?: number;
   cells: Record<string, string>;
   decision: IntakeDecision | null;
+  /** Whole cells of secret columns, sealed. */
+  secrets?: IntakeSecrets | null;
 };
+
+/** Sealed texts by field (lib/db/sealed, place `intakePlace`). */
+export type IntakeSecrets = Record<string, string | null>;
+export const intakePlace = "import_rows";
 
 /** What a person decided about a row, beside its cells. */
 export type IntakeDecision = {
@@ -80,10 +88,17 @@ export type IntakeWrite = {
   values: unknown;
   nounId: number | null;
   nounVersion: number | null;
+  secrets?: IntakeSecrets | null;
 };
 
-/** A row that was written; `before` is what stood in a changed record's fields. */
-export type IntakeWritten = { position: number; nounId: number; nounVersion: number; before: unknown };
+/** A row that was written; `before` is what stood in a changed record's fields, and sealed what must not stand there. */
+export type IntakeWritten = {
+  position: number;
+  nounId: number;
+  nounVersion: number;
+  before: unknown;
+  secrets?: IntakeSecrets | null;
+};
 
 /** A row to be taken back. */
 export type IntakeUndo = IntakeWritten & { outcome: IntakeOutcome };

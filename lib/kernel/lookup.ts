@@ -1,5 +1,6 @@
 import { type Reading, readingOf } from "./pinyin";
 import { nameKey } from "./text";
+import { simplify } from "./traditional";
 
 /** How well a query finds a name: 0 the name itself, 1 its beginning, 2 inside it, null not at all. */
 export type MatchRank = 0 | 1 | 2 | null;
@@ -8,7 +9,7 @@ export type MatchRank = 0 | 1 | 2 | null;
 export type Query = { key: string; letters: string | null };
 
 export function readQuery(text: string): Query {
-  const key = nameKey(text);
+  const key = simplify(nameKey(text));
   const letters = key.replace(/[''’]/g, "").replaceAll("ü", "v");
   return { key, letters: /^[a-z]+$/.test(letters) ? letters : null };
 }
@@ -26,7 +27,7 @@ export function readingOfTerm(name: string): Reading {
 
 /** Rank of one name by its characters, and by its reading where the query can be one. An empty query finds everything. */
 export function matchRank(query: Query, name: string, reading?: Reading): MatchRank {
-  const key = nameKey(name);
+  const key = simplify(nameKey(name));
   if (key === query.key) return 0;
   if (key.startsWith(query.key)) return 1;
   if (query.letters) {

@@ -3,7 +3,21 @@ export type PageSize = (typeof pageSizes)[number];
 export const defaultPageSize: PageSize = 20;
 
 /** One page of a list. */
-export type Page<Row> = { rows: Row[]; total: number; page: number; size: number };
+export type Page<Row> = { rows: Row[]; total: number; page: number; size: number } & Partial<Beyond>;
+
+/** A list is counted so far, and its pages have numbers so far; beyond, one goes forward and back from a row. */
+export const countedRows = 10_000;
+
+/** What a list of more than `countedRows` says beside its page. */
+export type Beyond = {
+  /** There are more rows than `total` says. */
+  over: boolean;
+  /** The page has no number: it lies beyond those that have one, next to a row. */
+  unnumbered: boolean;
+  /** Ids of the rows to go forward and back from; null at either end. */
+  after: number | null;
+  before: number | null;
+};
 
 export type PageWindow = {
   page: number;

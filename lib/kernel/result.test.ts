@@ -15,10 +15,11 @@ test("each code has its status", () => {
     "forbidden",
     "not_found",
     "stale",
+    "mismatch",
     "too_large",
     "throttled",
   ] as const;
-  expect(codes.map(statusOf)).toEqual([400, 401, 403, 404, 409, 413, 429]);
+  expect(codes.map(statusOf)).toEqual([400, 401, 403, 404, 409, 422, 413, 429]);
 });
 
 test("a key may carry a parameter", () => {

@@ -7,6 +7,8 @@ export type FaultCode =
   | "not_found"
   | "stale"
   | "conflict"
+  /** The idempotency key has served another body, or another person, before. */
+  | "mismatch"
   | "too_large"
   | "unsupported"
   | "throttled"
@@ -48,6 +50,7 @@ const statuses: Record<FaultCode, number> = {
   not_found: 404,
   stale: 409,
   conflict: 409,
+  mismatch: 422,
   too_large: 413,
   unsupported: 415,
   throttled: 429,
@@ -66,6 +69,7 @@ const messageKeys: Record<FaultCode, string> = {
   not_found: "notFound",
   stale: "stale",
   conflict: "conflict",
+  mismatch: "keyReused",
   too_large: "tooLarge",
   unsupported: "unsupportedFile",
   throttled: "throttled",

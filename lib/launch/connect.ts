@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { systemStands } from "@/lib/db/acting";
 import { startEmbedded } from "@/lib/db/embedded";
 import { EmbeddedDatabaseError } from "@/lib/db/faults";
 import { migrateDatabase } from "@/lib/db/migrate";
@@ -7,8 +8,9 @@ import { databaseSettings } from "@/lib/env";
 import { setEnvironment } from "../env/early.mjs";
 import { disconnect } from "./database";
 
-/** The database for one command at the terminal, migrated; gives back how to close it. The embedded server of a running `npm start` is used as it is; otherwise it runs for this one command. */
+/** The database for one command at the terminal, migrated; gives back how to close it. The embedded server of a running `npm start` is used as it is; otherwise it runs for this one command. The operator acts for nobody: no scope bounds the command. */
 export async function connect(directory: string) {
+  systemStands();
   if (databaseSettings().databaseUrl) {
     await migrateDatabase();
     return disconnect;

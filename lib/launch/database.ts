@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { asSystem } from "@/lib/db/acting";
 import { closeDatabase } from "@/lib/db/client";
 import { startEmbedded } from "@/lib/db/embedded";
 import { migrateDatabase } from "@/lib/db/migrate";
@@ -12,6 +14,8 @@ import { Refusal } from "./refusal.mjs";
 import { showProgress } from "./step.mjs";
 
 const OLDEST_POSTGRES = 15;
+/** Milliseconds that a server may take to recover from a crash. */
+const RECOVERY = 120_000;
 
 export type DemonstrationAccount = { username: string; password: string; roleZh: string; roleEn: string };
 export type OpenDatabase = { accounts: DemonstrationAccount[]; close(): Promise<void> };
@@ -48,8 +52,13 @@ export async function openDatabase(dataDir: string, stop: AbortSignal): Promise<
   }
 }
 
+/** A server that comes up, after a crash of the whole machine too, first recovers: that is waited for. */
 async function requireServer(variable: string, url: string) {
   const where = `${variable} at ${databaseTarget(url).name}`;
+  for (let waited = 0; waited < RECOVERY && (await isRecovering(url)); waited += 500) {
+    if (waited === 0) process.stdout.write(`Waiting for the database of ${where}, which is starting up …\n`);
+    await sleep(500);
+  }
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on("error", () => {});
   try {
@@ -67,6 +76,19 @@ async function requireServer(variable: string, url: string) {
     throw new Refusal(
       `The database of ${where} refused the connection (${(error as Error).message}): correct ${variable}.`,
     );
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function isRecovering(url: string) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return false;
+  } catch (error) {
+    return (error as pg.DatabaseError).code === "57P03";
   } finally {
     await client.end().catch(() => {});
   }
@@ -91,7 +113,7 @@ async function demonstration(ownerUrl: string, stop: AbortSignal) {
   ]);
   if (empty)
     await showProgress("Loading the demonstration data", (tell) =>
-      Promise.race([seedDemonstration(tell), aborted(stop)]),
+      Promise.race([asSystem(() => seedDemonstration(tell)), aborted(stop)]),
     );
   return demonstrationAccounts;
 }

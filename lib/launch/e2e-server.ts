@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { startMessengers } from "../auth/testing-messengers";
 import { browserSettings, childEnvironment, setEnvironment } from "../env/early.mjs";
 import { issuerSettings, startIssuer } from "./e2e-issuer";
 
@@ -17,7 +18,7 @@ export default async function startServer() {
   chmodSync(dataDir, 0o755);
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
-  const issuer = await startIssuer(baseUrl);
+  const [issuer, messengers] = await Promise.all([startIssuer(baseUrl), startMessengers()]);
   mkdirSync("test-results", { recursive: true });
   const log = createWriteStream(LOG);
   // Tied to us by its standard input: it ends even when we are killed.
@@ -25,6 +26,7 @@ export default async function startServer() {
     env: childEnvironment({
       ...OWN_SETTINGS,
       ...issuerSettings,
+      ...messengers.settings,
       OIDC_ISSUER: issuer.issuer,
       APP_URL: baseUrl,
       PORT: String(port),
@@ -37,7 +39,7 @@ export default async function startServer() {
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const stop = async () => {
     server.kill("SIGTERM");
-    await Promise.all([ended, issuer.stop()]);
+    await Promise.all([ended, issuer.stop(), messengers.stop()]);
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {

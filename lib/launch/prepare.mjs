@@ -16,6 +16,7 @@ const SOURCES = [
   "lib",
   "public",
   "next.config.js",
+  "instrumentation.ts",
   "postcss.config.mjs",
   "tsconfig.json",
   ...SCHEMA,

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { asNobody } from "@/lib/db/acting";
 import { dataKeys, settings } from "@/lib/env";
 import { type DemonstrationAccount, openDatabase } from "./database";
 import { createDoor, listen } from "./http/server";
@@ -10,7 +11,7 @@ import { showProgress } from "./step.mjs";
 import { keepWorker } from "./worker-child";
 
 /** Begun requests have this long after SIGTERM; the rest of ten seconds is for the database. */
-const PATIENCE = 8000;
+const PATIENCE = 7000;
 
 export type ServeOptions = {
   root: string;
@@ -48,8 +49,9 @@ export async function serve(options: ServeOptions) {
   try {
     const application = await preparing;
     stop.throwIfAborted();
+    const handle = application.getRequestHandler();
     const { server, drain } = createDoor(door, {
-      handle: application.getRequestHandler(),
+      handle: (request, response) => asNobody(() => handle(request, response)),
       ...(dev && { upgrade: application.getUpgradeHandler() }),
     });
     await listen(server, port, host).catch((error) => Promise.reject(portRefusal(error, port, host)));

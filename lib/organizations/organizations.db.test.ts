@@ -197,7 +197,7 @@ async function make(name: string, kind: string, parent: string | null): Promise<
 }
 
 async function present(name: string): Promise<{ id: number; version: number }> {
-  return db.organization.findUniqueOrThrow({
+  return db.organization.findFirstOrThrow({
     where: { id: ids[name]! },
     select: { id: true, version: true },
   });

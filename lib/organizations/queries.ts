@@ -155,7 +155,7 @@ export async function openUnits(tx: Tx, actor: Actor, ids: readonly number[]): P
 
 /** The path of a unit by which a list is narrowed: one that the actor sees, or one above such units. Null is "no such unit". */
 export async function getUnitPath(actor: Actor, id: number): Promise<string | null> {
-  const unit = await db.organization.findUnique({ where: { id }, select: { path: true } });
+  const unit = await db.organization.findFirst({ where: { id }, select: { path: true } });
   if (!unit) return null;
   const seen = await db.organization.findFirst({
     where: { AND: [visibleTo(actor), { path: { startsWith: unit.path } }] },

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { achievement, actors, buildLedger, draft, person, team, unit } from "@/e2e/world/ledger";
 import type { Actor } from "@/lib/auth/roles";
 import { saveAward } from "@/lib/awards/commands";
-import { listAwards } from "@/lib/awards/queries";
+import { listAwards } from "@/lib/awards/ledger/queries";
 import { createRequest } from "@/lib/awards/requests/commands";
 import { confirmAward, returnAward, voidAward } from "@/lib/awards/review/commands";
 import { readAwardFilter } from "@/lib/awards/schema";

@@ -1,15 +1,15 @@
 import { ledgerReaders, type Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
-import { bestMatches } from "@/lib/kernel/lookup";
 import { type Page, pageWindow } from "@/lib/kernel/page";
 import { isPast } from "@/lib/kernel/periods";
 import { cleanText, escapeLike, nameKey } from "@/lib/kernel/text";
 import { getUnitPath, servedUnits, unitsServedBy } from "@/lib/organizations/queries";
-import { canReadStudios, canRecordStudios, visibleTo } from "./policy";
+import { canRecordStudios, visibleTo } from "./policy";
 import type { StudioFilter } from "./schema";
 
 export type StudioRow = {
@@ -65,18 +65,21 @@ export async function listStudios(
   };
   const total = await db.studio.count({ where });
   const { page, size, skip, take } = pageWindow(filter.page, filter.size, total);
-  const studios = await db.studio.findMany({
-    where,
-    orderBy: orders[filter.sort](filter.direction),
-    skip,
-    take,
-    select: {
-      ...optionSelect,
-      place: true,
-      foundedOn: true,
-      members: { select: memberSelect, orderBy: { id: "asc" } },
-    },
-  });
+  const orderBy = orders[filter.sort](filter.direction);
+  const seen = await db.studio.findMany({ where, orderBy, skip, take, select: { id: true } });
+  // Found under the actor's scope, then read whole: with members who belong to other units by now.
+  const studios = await asSystem(() =>
+    db.studio.findMany({
+      where: idsOf(seen),
+      orderBy,
+      select: {
+        ...optionSelect,
+        place: true,
+        foundedOn: true,
+        members: { select: memberSelect, orderBy: { id: "asc" } },
+      },
+    }),
+  );
   const rows = studios.map(({ unit, members, ...studio }) => {
     const present = members.filter((member) => !isPast(member, today));
     const leaders = present.filter(({ isLeader }) => isLeader).map(({ employee }) => employee.name);
@@ -86,10 +89,11 @@ export async function listStudios(
 }
 
 export async function getStudio(actor: Actor, id: number, today: string): Promise<StudioView | null> {
-  const studio = await db.studio.findFirst({
+  const seen = await db.studio.findMany({
     where: { AND: [{ id }, await visibleStudios(db, actor)] },
-    select: viewSelect,
+    select: { id: true },
   });
+  const [studio] = await asSystem(() => db.studio.findMany({ where: idsOf(seen), select: viewSelect }));
   if (!studio) return null;
   const people = await namePeople(
     db,
@@ -115,20 +119,6 @@ export async function getStudio(actor: Actor, id: number, today: string): Promis
   };
 }
 
-/** Studios for pickers: by name, pinyin or initials. */
-export async function searchStudios(actor: Actor, q: string, limit = 20): Promise<StudioOption[]> {
-  if (!canReadStudios(actor)) return [];
-  const studios = await db.studio.findMany({
-    where: await visibleStudios(db, actor),
-    orderBy: orders.unit("asc"),
-    select: optionSelect,
-  });
-  return bestMatches(studios, q, (studio) => [studio.name], limit).map(({ unit, ...studio }) => ({
-    ...studio,
-    unitName: unit.name,
-  }));
-}
-
 /** A studio as its form holds it: plain texts by the names of the fields. */
 export type StudioForm = Awaited<ReturnType<typeof studioForm>>;
 
@@ -143,7 +133,7 @@ export async function getStudioForm(actor: Actor, id: number): Promise<StudioFor
 
 /** The caller has proved the actor's right to the studio. */
 export async function studioForm(tx: Tx, actor: Actor, id: number) {
-  const studio = await tx.studio.findUniqueOrThrow({ where: { id }, select: viewSelect });
+  const studio = await asSystem(() => tx.studio.findUniqueOrThrow({ where: { id }, select: viewSelect }));
   const people = await namePeople(
     tx,
     actor,
@@ -171,7 +161,7 @@ export async function studioForm(tx: Tx, actor: Actor, id: number) {
 
 /** What the history tells of a studio, so that it reads by itself. */
 export async function studioFacts(tx: Tx, id: number) {
-  const studio = await tx.studio.findUniqueOrThrow({ where: { id }, select: viewSelect });
+  const studio = await asSystem(() => tx.studio.findUniqueOrThrow({ where: { id }, select: viewSelect }));
   return {
     name: studio.name,
     unitId: studio.unit.id,
@@ -222,7 +212,7 @@ const orders: Record<
   updatedAt: (direction) => [{ updatedAt: direction }, { id: direction }],
 };
 
-const optionSelect = { id: true, name: true, field: true, unit: { select: { name: true } } } as const;
+export const optionSelect = { id: true, name: true, field: true, unit: { select: { name: true } } } as const;
 const memberSelect = {
   id: true,
   isLeader: true,
@@ -245,3 +235,7 @@ const viewSelect = {
   unit: { select: { id: true, name: true } },
   members: { select: memberSelect, orderBy: { id: "asc" } },
 } as const satisfies Prisma.StudioSelect;
+
+function idsOf(found: { id: number }[]) {
+  return { id: { in: found.map(({ id }) => id) } };
+}

@@ -1,4 +1,5 @@
 import { ledgerReaders, type Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
@@ -7,6 +8,7 @@ import { pickedPerson } from "@/lib/employees/rules";
 import { bestMatches } from "@/lib/kernel/lookup";
 import { type Page, pageWindow } from "@/lib/kernel/page";
 import { isPast } from "@/lib/kernel/periods";
+import { gramsIn, mostCompared, wantedTerm } from "@/lib/kernel/search-grams";
 import { escapeLike, nameKey } from "@/lib/kernel/text";
 import { getUnitPath, servedUnits, unitsServedBy } from "@/lib/organizations/queries";
 import { canReadTeams, canRecordTeams, visibleTo } from "./policy";
@@ -53,13 +55,16 @@ export async function listTeams(actor: Actor, filter: TeamFilter, today: string)
   };
   const total = await db.team.count({ where });
   const { page, size, skip, take } = pageWindow(filter.page, filter.size, total);
-  const teams = await db.team.findMany({
-    where,
-    orderBy: orders[filter.sort](filter.direction),
-    skip,
-    take,
-    select: { ...optionSelect, members: { select: memberSelect, orderBy: { id: "asc" } } },
-  });
+  const orderBy = orders[filter.sort](filter.direction);
+  const seen = await db.team.findMany({ where, orderBy, skip, take, select: { id: true } });
+  // Found under the actor's scope, then read whole: with members who belong to other units by now.
+  const teams = await asSystem(() =>
+    db.team.findMany({
+      where: idsOf(seen),
+      orderBy,
+      select: { ...optionSelect, members: { select: memberSelect, orderBy: { id: "asc" } } },
+    }),
+  );
   const rows = teams.map(({ unit, members, ...team }) => {
     const present = members.filter((member) => !isPast(member, today));
     const leaders = present.filter(({ isLeader }) => isLeader).map(({ employee }) => employee.name);
@@ -69,10 +74,11 @@ export async function listTeams(actor: Actor, filter: TeamFilter, today: string)
 }
 
 export async function getTeam(actor: Actor, id: number, today: string): Promise<TeamView | null> {
-  const team = await db.team.findFirst({
+  const seen = await db.team.findMany({
     where: { AND: [{ id }, await visibleTeams(db, actor)] },
-    select: viewSelect,
+    select: { id: true },
   });
+  const [team] = await asSystem(() => db.team.findMany({ where: idsOf(seen), select: viewSelect }));
   if (!team) return null;
   const people = await namePeople(
     db,
@@ -100,8 +106,9 @@ export async function getTeam(actor: Actor, id: number, today: string): Promise<
 export async function searchTeams(actor: Actor, q: string, limit = 20): Promise<TeamOption[]> {
   if (!canReadTeams(actor)) return [];
   const teams = await db.team.findMany({
-    where: await visibleTeams(db, actor),
+    where: { AND: [await visibleTeams(db, actor), q ? { searchKey: gramsIn(wantedTerm(q)) } : {}] },
     orderBy: orders.unit("asc"),
+    take: mostCompared,
     select: optionSelect,
   });
   return bestMatches(teams, q, (team) => [team.name], limit).map(({ unit, ...team }) => ({
@@ -124,7 +131,7 @@ export async function getTeamForm(actor: Actor, id: number): Promise<TeamForm | 
 
 /** The caller has proved the actor's right to the team. */
 export async function teamForm(tx: Tx, actor: Actor, id: number) {
-  const team = await tx.team.findUniqueOrThrow({ where: { id }, select: viewSelect });
+  const team = await asSystem(() => tx.team.findUniqueOrThrow({ where: { id }, select: viewSelect }));
   const people = await namePeople(
     tx,
     actor,
@@ -147,7 +154,7 @@ export async function teamForm(tx: Tx, actor: Actor, id: number) {
 
 /** What the history tells of a team, so that it reads by itself. */
 export async function teamFacts(tx: Tx, id: number) {
-  const team = await tx.team.findUniqueOrThrow({ where: { id }, select: viewSelect });
+  const team = await asSystem(() => tx.team.findUniqueOrThrow({ where: { id }, select: viewSelect }));
   return {
     name: team.name,
     kind: team.kind,
@@ -206,3 +213,7 @@ const viewSelect = {
   unit: { select: { id: true, name: true } },
   members: { select: memberSelect, orderBy: { id: "asc" } },
 } as const satisfies Prisma.TeamSelect;
+
+function idsOf(found: { id: number }[]) {
+  return { id: { in: found.map(({ id }) => id) } };
+}

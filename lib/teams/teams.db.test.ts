@@ -219,7 +219,7 @@ function row(name: string, more: object = {}) {
 }
 
 async function present(id: number) {
-  const team = await db.team.findUniqueOrThrow({ where: { id } });
+  const team = await db.team.findFirstOrThrow({ where: { id } });
   return { ...form(team.name), unitId: String(team.unitId), id, version: team.version };
 }
 

@@ -7,7 +7,7 @@ import { listUsers } from "./queries";
 import { readUserFilter } from "./schema";
 
 const address = "10.0.0.1";
-const versionOf = async (id: number) => (await db.user.findUniqueOrThrow({ where: { id } })).version;
+const versionOf = async (id: number) => (await db.user.findFirstOrThrow({ where: { id } })).version;
 
 describe("an administrator", () => {
   it("makes an account, whose first password is shown once and has to be changed", async () => {
@@ -55,7 +55,7 @@ describe("an administrator", () => {
       employeeId: String(working),
     });
     expect(made).toMatchObject({ ok: true });
-    expect(await db.user.findUniqueOrThrow({ where: { username: "lixiaojie" } })).toMatchObject({
+    expect(await db.user.findFirstOrThrow({ where: { username: "lixiaojie" } })).toMatchObject({
       name: "李晓杰",
       employeeId: working,
     });
@@ -78,7 +78,7 @@ describe("an administrator", () => {
       commands.changeUser(admin, { id, version, username: "edited", name, employeeId: "" });
     const answers = await Promise.all(["甲", "乙", "丙"].map(save));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-    const { name } = await db.user.findUniqueOrThrow({ where: { id } });
+    const { name } = await db.user.findFirstOrThrow({ where: { id } });
     expect(answers.find((answer) => !answer.ok)).toMatchObject({
       fault: { code: "stale", current: { version: version + 1, name } },
     });

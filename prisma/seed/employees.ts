@@ -1,6 +1,9 @@
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
+import { sealedIdNumber, sealedPhone } from "@/lib/employees/identities/queries";
+import { readPhone } from "@/lib/kernel/phone";
 import { readingOf } from "@/lib/kernel/pinyin";
+import { demonstrationIdNumber, demonstrationPhone } from "./numbers";
 import type { Random } from "./random";
 import { two } from "./random";
 import { type Units, unionCodeOf } from "./organizations";
@@ -194,8 +197,16 @@ export async function seedEmployees(tx: Tx, random: Random, units: Units): Promi
       workerTypes: ["migrant", "dispatched"],
       remark: "劳务派遣（演示）",
     });
+  // Of outside workers no number is known, of one in ten its last four alone, as on real rolls.
+  const numbers = rows.map(({ birth, gender }, serial) =>
+    birth && serial % 10 !== 9 ? demonstrationIdNumber(serial, String(birth), gender === "female") : null,
+  );
   const made = await tx.employee.createManyAndReturn({
-    data: rows.map((row) => ({ ...row, workerTypes: row.workerTypes ?? [] })),
+    data: rows.map((row, i) => ({
+      ...row,
+      ...(numbers[i] && { idNumberLast4: numbers[i].slice(-4) }),
+      workerTypes: row.workerTypes ?? [],
+    })),
     select: {
       id: true,
       name: true,
@@ -205,6 +216,13 @@ export async function seedEmployees(tx: Tx, random: Random, units: Units): Promi
       hiredOn: true,
       gender: true,
     },
+  });
+  await tx.employeeIdentity.createMany({
+    data: made.flatMap(({ id }, i) => {
+      const phone = readPhone(demonstrationPhone(i)).ok!;
+      const number = numbers[i];
+      return number ? [{ employeeId: id, ...sealedIdNumber(id, number), ...sealedPhone(id, phone) }] : [];
+    }),
   });
   return made.slice(0, codes.length).map((row, i) => ({
     id: row.id,

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/auth/sign-in-form";
-import { SingleSignOn } from "@/components/auth/single-sign-on";
+import { SingleSignOn, type Way } from "@/components/auth/single-sign-on";
 import type { ListParams } from "@/components/lists/href";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { PublicFrame } from "@/components/shell/public-frame";
@@ -8,6 +8,7 @@ import { Alert } from "@/components/ui/alert";
 import { TextLink } from "@/components/ui/text-link";
 import { currentActor } from "@/lib/auth/actor";
 import { identityProblems } from "@/lib/auth/identities";
+import { messengers } from "@/lib/auth/messengers";
 import { safeNext } from "@/lib/auth/rules";
 import { settings } from "@/lib/env";
 
@@ -24,9 +25,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   ]);
   const next = safeNext(params.next);
   const { singleSignOn } = settings();
+  const ways: Way[] = [
+    ...(singleSignOn ? [{ id: "oidc" as const, name: singleSignOn.name }] : []),
+    ...messengers().map(({ id }) => ({ id, name: null })),
+  ];
   // Our own words for what we know; whatever else went wrong on the way is one sentence.
   const problem =
-    singleSignOn &&
+    ways.length > 0 &&
     (identityProblems.find((known) => known === params.problem) ?? (params.error && "identityFailed"));
   return (
     <PublicFrame>
@@ -49,7 +54,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       )}
       <ClientMessages namespaces={["auth"]}>
         <SignInForm next={next} />
-        {singleSignOn && <SingleSignOn name={singleSignOn.name} next={next} />}
+        {ways.length > 0 && <SingleSignOn ways={ways} next={next} />}
       </ClientMessages>
     </PublicFrame>
   );

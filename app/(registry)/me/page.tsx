@@ -3,7 +3,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OwnRequests } from "@/components/awards/requests/own-requests";
 import { MessageCard } from "@/components/inbox/message-card";
+import { PublicityCard } from "@/components/employees/publicity-card";
 import { OwnHonors } from "@/components/me/own-honors";
+import { OwnRecord } from "@/components/me/own-record";
 import { Profile } from "@/components/me/profile";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { SimplePage } from "@/components/shell/simple-page";
@@ -13,6 +15,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/auth/actor";
 import { listOwnHonors } from "@/lib/awards/holders/queries";
 import { listOwnRequests } from "@/lib/awards/requests/queries";
+import { getIdentity } from "@/lib/employees/identities/queries";
+import { getPublicity } from "@/lib/employees/publicity/queries";
 import { getEmployee } from "@/lib/employees/queries";
 import { listValues } from "@/lib/honors/queries";
 import { listMessages } from "@/lib/inbox/queries";
@@ -23,12 +27,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MePage() {
   const [actor, t] = await Promise.all([requireActor(), getTranslations("me")]);
-  const [employee, honors, requests, messages, values] = await Promise.all([
+  const [employee, honors, requests, messages, values, identity, publicity] = await Promise.all([
     actor.employeeId === null ? null : getEmployee(actor, actor.employeeId),
     listOwnHonors(actor),
     listOwnRequests(actor),
     listMessages(actor),
     listValues(),
+    actor.employeeId === null ? null : getIdentity(actor, actor.employeeId),
+    actor.employeeId === null ? [] : getPublicity(actor.employeeId),
   ]);
   const inbox = <MessageCard messages={messages.rows} unread={messages.unread} />;
   if (!employee) {
@@ -48,12 +54,14 @@ export default async function MePage() {
   );
   return (
     <SimplePage title={t("title")} actions={declare}>
-      <ClientMessages namespaces={["inbox", "requests"]}>
+      <ClientMessages namespaces={["inbox", "requests", "employees", "dossiers"]}>
         <Profile employee={employee} honors={honors} levels={values.levels} />
         {messages.unread > 0 && inbox}
         <OwnHonors honors={honors} requests={requests} />
         <OwnRequests requests={requests} />
         {messages.unread === 0 && inbox}
+        <PublicityCard employeeId={employee.id} publicity={publicity} own mayDecide />
+        <OwnRecord identity={identity} />
       </ClientMessages>
     </SimplePage>
   );

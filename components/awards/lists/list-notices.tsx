@@ -52,7 +52,7 @@ export function StartNotices({ restored, lookUpFault, onStartOver, onRetry }: St
 export function Refusal({ fault, onGoOn }: { fault: Fault; onGoOn: () => void }) {
   const t = useTranslations("awards-lists");
   const say = useFaultSentence();
-  if (fault.detail?.message !== "keyReused")
+  if (fault.code !== "mismatch")
     return (
       <Alert tone="danger" live title={say(fault)}>
         {t("kept")}

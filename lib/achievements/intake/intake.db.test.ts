@@ -41,7 +41,7 @@ describe("achievements out of a workbook", () => {
     const verdicts = await check(recorder, sheet);
     expect(verdicts).toMatchObject([{ outcome: "new", faults: [], label: "全位置自动焊 · 甲公司" }]);
     const done = await apply(recorder, verdicts);
-    const row = await db.achievement.findUniqueOrThrow({
+    const row = await db.achievement.findFirstOrThrow({
       where: { id: done[0]!.nounId },
       include: { units: true, contributors: { orderBy: { position: "asc" } }, intellectualProperties: true },
     });

@@ -191,8 +191,8 @@ describe("a list", () => {
     expect(await save(recorder, input)).toEqual({ id: document.notice });
     expect(await counts()).toMatchObject({ awards: before.awards + 1, waiting: before.waiting + 1 });
     const other = { ...input, groups: [craftsmen(row([known(person.li, "李晓杰")]))] };
-    expect(await save(recorder, other)).toBe("keyReused");
-    expect(await save(recorder2, input)).toBe("keyReused");
+    expect(await save(recorder, other)).toBe("mismatch");
+    expect(await save(recorder2, input)).toBe("mismatch");
   });
 
   it("two tabs hold one key until the list is saved; then the next one has another", async () => {

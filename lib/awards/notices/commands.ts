@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import type { Tx } from "@/lib/db/transaction";
 import { sendMessages } from "@/lib/inbox/commands";
 
@@ -79,10 +80,13 @@ export async function tellHonored(
   reason?: string | null,
 ): Promise<void> {
   const here = { some: { awardId: award.id } };
-  const users = await tx.user.findMany({
-    where: { disabledAt: null, employee: { OR: [{ recipients: here }, { memberships: here }] } },
-    select: { id: true },
-  });
+  // Wherever they belong now.
+  const users = await asSystem(() =>
+    tx.user.findMany({
+      where: { disabledAt: null, employee: { OR: [{ recipients: here }, { memberships: here }] } },
+      select: { id: true },
+    }),
+  );
   await tell(tx, actor, award, new Set(users.map(({ id }) => id)), kind, reason);
 }
 
@@ -157,13 +161,15 @@ export async function tellStruck(
       ...(memberPosition !== null && { position: memberPosition }),
     },
   };
-  const users = await tx.user.findMany({
-    where: {
-      disabledAt: null,
-      employee: memberPosition === null ? { OR: [{ recipients }, { memberships }] } : { memberships },
-    },
-    select: { id: true },
-  });
+  const users = await asSystem(() =>
+    tx.user.findMany({
+      where: {
+        disabledAt: null,
+        employee: memberPosition === null ? { OR: [{ recipients }, { memberships }] } : { memberships },
+      },
+      select: { id: true },
+    }),
+  );
   await sendMessages(
     tx,
     users.map(({ id }) => id).filter((userId) => userId !== actor.userId),

@@ -39,7 +39,8 @@ export type StateChange = {
   id: number;
   from: AwardState | null;
   to: AwardState;
-  by: string;
+  /** Null where it came by itself. */
+  by: string | null;
   at: Date;
   reason: string | null;
 };
@@ -102,7 +103,7 @@ export async function getAward(actor: Actor, id: number): Promise<AwardView | nu
     id,
     from: fromState,
     to: toState,
-    by: changedBy.name,
+    by: changedBy?.name ?? null,
     at: changedAt,
     reason,
   }));

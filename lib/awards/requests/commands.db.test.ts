@@ -118,7 +118,7 @@ describe("asking", () => {
     expect(new Set(made.map((one) => (one.ok ? one.value.id : one.fault.code))).size).toBe(1);
     expect((await listOwnRequests(jia))[0]).toMatchObject({ state: "open", answer: null });
     const other = await createRequest(jia, { ...form, explanation: "别的" });
-    expect(other).toMatchObject({ ok: false, fault: { detail: { message: "keyReused" } } });
+    expect(other).toMatchObject({ ok: false, fault: { code: "mismatch" } });
   });
 });
 

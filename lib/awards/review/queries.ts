@@ -76,7 +76,7 @@ export async function returnedDrafts(
     rows: rows.map(({ stateChanges: [change], ...row }) => ({
       ...toRow(row),
       reason: change?.reason ?? null,
-      returnedBy: change?.changedBy.name ?? null,
+      returnedBy: change?.changedBy?.name ?? null,
       returnedAt: change?.changedAt ?? null,
     })),
   };
@@ -95,7 +95,7 @@ export type Duplicate = {
 };
 /** Domain rule 10: the same subject, title family, year, prize level and document is worth a warning, never a block. */
 export async function findDuplicates(actor: Actor, id: number): Promise<Duplicate[]> {
-  const own = await db.award.findUniqueOrThrow({
+  const own = await db.award.findFirstOrThrow({
     where: { id },
     select: {
       awardYear: true,

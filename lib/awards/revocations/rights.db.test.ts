@@ -96,7 +96,7 @@ describe("two at once", () => {
     const pressed = await Promise.all(Array.from({ length: 6 }, () => recordRevocation(admin, form)));
     expect(new Set(pressed.map((one) => (one.ok ? one.value.id : 0))).size).toBe(1);
     expect(await recordRevocation(admin, { ...form, cause: "crime" })).toMatchObject({
-      fault: { detail: { message: "keyReused" } },
+      fault: { code: "mismatch" },
     });
     const next = await conferred();
     const both = await Promise.all([admin, admin2].map((actor) => recordRevocation(actor, revocation(next))));

@@ -1,5 +1,6 @@
 import { visibleAchievements } from "@/lib/achievements/queries";
 import type { Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
@@ -101,7 +102,8 @@ export async function readHistory(
     const seen = ids.every((id) => standing.includes(id))
       ? []
       : [{ OR: [{ id: { in: standing } }, await sight[kind](tx)] }];
-    const rows = await find({ AND: [{ id: { in: ids } }, ...seen] });
+    // The scope stands in the condition; what is found is read whole, a team with its members of other units.
+    const rows = await asSystem(() => find({ AND: [{ id: { in: ids } }, ...seen] }));
     return new Map(rows.map((row) => [row.id, row]));
   };
   const found = {

@@ -1,12 +1,19 @@
 import { recordEventOfEach } from "@/lib/audit/record";
 import { deleteRows, insertRows, lockUnchanged, referredTo, updateRows } from "@/lib/db/bulk";
 import type { Tx } from "@/lib/db/transaction";
-import type { IntakeBlocked, IntakeUndo, IntakeWrite, IntakeWritten } from "@/lib/kernel/intake";
-import type { IntakeSession, IntakeValues } from "./queries";
-import { columns } from "./rules";
+import type {
+  IntakeBlocked,
+  IntakeSecrets,
+  IntakeUndo,
+  IntakeWrite,
+  IntakeWritten,
+} from "@/lib/kernel/intake";
+import { dropNumbers, keepNumbersOfEach, restoreNumbers } from "../identities/commands";
+import type { IntakeSession } from "./queries";
+import { columns, type IntakeValues } from "./rules";
 
 const noun = "employees";
-const own = ["employee_assignments"];
+const own = ["employee_assignments", "employee_identities"];
 const written = [...Object.values(columns), "left_on"];
 /** The beginning of the assignment that a transfer ended; what stood in the record's own columns is beside it. */
 type Before = { row: Record<string, unknown>; assignedFrom?: string | null };
@@ -37,6 +44,7 @@ export async function applyIntake(
       .map((row) => ({ position: row.position, values: { left_on: null, ...valuesOf(row).set } })),
   );
   const told = new Map(rows.map((row) => [row.position, valuesOf(row)]));
+  const replaced = await keepNumbers(tx, rows, [...changed, ...made]);
   await recordEventOfEach(
     tx,
     actor,
@@ -52,14 +60,34 @@ export async function applyIntake(
       nounId: id,
       nounVersion: version,
       before: { row: before, ...(periods.has(id) && { assignedFrom: periods.get(id) }) } satisfies Before,
+      secrets: replaced.get(position) ?? null,
     })),
     ...made.map(({ position, id, version }) => ({
       position,
       nounId: id,
       nounVersion: version,
       before: null,
+      secrets: replaced.get(position) ?? null,
     })),
   ];
+}
+
+/** Numbers of the rows that were written, by position what they replaced. */
+async function keepNumbers(
+  tx: Tx,
+  rows: readonly IntakeWrite[],
+  written: readonly { position: number; id: number }[],
+): Promise<Map<number, IntakeSecrets>> {
+  const ids = new Map(written.map(({ position, id }) => [position, id]));
+  const incoming = rows.flatMap(({ position, values, secrets }) => {
+    const { numbers = [] } = values as IntakeValues;
+    const id = ids.get(position);
+    return numbers.length === 0 || id === undefined
+      ? []
+      : [{ position, id, numbers, secrets: secrets ?? null }];
+  });
+  const replaced = await keepNumbersOfEach(tx, incoming);
+  return new Map(incoming.map(({ position }, index) => [position, replaced[index]!]));
 }
 
 /** Takes rows back: new people are removed where nothing hangs on them, changed ones get back what stood there. */
@@ -81,8 +109,13 @@ export async function undoIntake(
   const gone = free.map(({ nounId: id, nounVersion: version }) => ({ id, version }));
   const unchanged = await lockUnchanged(tx, "employees", gone);
   await tx.employeeAssignment.deleteMany({ where: { employeeId: { in: unchanged } } });
+  await dropNumbers(tx, unchanged);
   const removed = await deleteRows(tx, "employees", gone);
   const restored = new Set((await restore(tx, changed)).map(({ id }) => id));
+  await restoreNumbers(
+    tx,
+    changed.flatMap(({ nounId: id, secrets }) => (restored.has(id) ? [{ id, secrets }] : [])),
+  );
   const done = (row: IntakeUndo) => removed.has(row.nounId) || restored.has(row.nounId);
   await recordEventOfEach(
     tx,

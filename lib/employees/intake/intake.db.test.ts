@@ -33,7 +33,7 @@ describe("people out of a workbook", () => {
     ]);
     expect(verdict).toMatchObject({ outcome: "new", faults: [], label: `${name} · 甲公司`, nounId: null });
     const [written] = await apply(recorder, [verdict!]);
-    const row = await db.employee.findUniqueOrThrow({
+    const row = await db.employee.findFirstOrThrow({
       where: { id: written!.nounId },
       include: { assignments: true },
     });

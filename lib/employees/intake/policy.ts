@@ -1,10 +1,12 @@
 import type { Actor } from "@/lib/auth/roles";
+import { maskIdNumber } from "@/lib/kernel/id-number";
 import type { RowReader } from "@/lib/kernel/intake-row";
 import { resolveUnit, type UnitIndex } from "@/lib/organizations/intake/rules";
 import { isBefore } from "@/lib/organizations/rules";
 import type { Tree } from "@/lib/organizations/schema";
+import type { KeptNumbers, RowNumbers } from "../identities/schema";
 import { canKeepIn } from "../policy";
-import { type Facts, isTransfer, type Present, transferFault } from "./rules";
+import { type Facts, isTransfer, type NumbersFound, type Present, transferFault } from "./rules";
 import { type IntakeOptions, unitText } from "./schema";
 
 type Session = { actor: Actor; options: IntakeOptions; units: UnitIndex; pickable: ReadonlySet<number> };
@@ -30,6 +32,45 @@ export function placesOf({ units, pickable }: Session, reader: RowReader, before
     employerId: resolve("employer", reader.text("employer"), "company", before?.employerId),
   };
   return Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== undefined));
+}
+
+type Known = {
+  /** Who holds an ID number, in scope or not; the names of those in scope. */
+  idHolders: ReadonlyMap<string, number>;
+  names: ReadonlyMap<number, string>;
+  kept: ReadonlyMap<number, KeptNumbers>;
+};
+/** ID and phone number of a row: an ID number that is somebody else's, or another than the one on the register, is told. */
+export function settleNumbers(
+  session: { takenIds: Map<string, { at: number; person: string }> },
+  reader: RowReader,
+  { idNumber, phone, phoneHashes }: RowNumbers,
+  { id, person }: { id: number | null; person: string },
+  { idHolders, names, kept: all }: Known,
+): NumbersFound {
+  const found: NumbersFound = { write: [], changes: [] };
+  const kept = id === null ? undefined : all.get(id);
+  if (idNumber !== null) {
+    const holder = idHolders.get(idNumber);
+    const at = reader.row.sheetRow ?? reader.row.position;
+    const twice = session.takenIds.get(idNumber);
+    if (holder !== undefined && holder !== id) {
+      const name = names.get(holder);
+      reader.fault("idNumber", name === undefined ? "idNumberTaken" : `idNumberOfAnother:${name}`);
+    } else if (kept?.idNumberHash && holder === undefined) reader.fault("idNumber", "idNumberChanged");
+    else if (twice && twice.at !== at && twice.person !== person)
+      reader.fault("idNumber", `rowTwice:${twice.at}`);
+    else session.takenIds.set(idNumber, { at, person });
+    if (holder === undefined) {
+      found.write.push("idNumber");
+      found.changes.push({ column: "idNumber", before: "", after: maskIdNumber(idNumber.slice(-4)) });
+    }
+  }
+  if (phone !== null && !phoneHashes.includes(kept?.phoneHash ?? "")) {
+    found.write.push("phone");
+    found.changes.push({ column: "phone", before: kept?.phoneMask ?? "", after: phone.mask });
+  }
+  return found;
 }
 
 /** One place that the actor keeps; another than before from its day on. */

@@ -16,13 +16,15 @@ import { cleanText, nameKey } from "@/lib/kernel/text";
 import { loadUnits } from "@/lib/organizations/intake/queries";
 import { employerOf, resolveUnit, type UnitIndex, unitLabels } from "@/lib/organizations/intake/rules";
 import { pickableUnits } from "@/lib/organizations/search/queries";
+import { holdersOf, keptNumbers, numbersOf } from "../identities/queries";
+import type { KeptNumbers, RowNumbers } from "../identities/schema";
 import { findPeople } from "../matching/queries";
-import { whoIs, type WhoAsk } from "../matching/rules";
+import { whoHolds, whoIs, type WhoAsk } from "../matching/rules";
 import { canCreateEmployees, writableBy } from "../policy";
 import { knownTypes } from "../queries";
 import { keptReading, leftOnOf } from "../rules";
-import { newEmployee } from "../schema";
-import { placesOf, settlePlace } from "./policy";
+import { newEmployee, partNumbers } from "../schema";
+import { placesOf, settleNumbers, settlePlace } from "./policy";
 import * as rules from "./rules";
 import { genderWords, intakeColumns, type IntakeOptions, readCells, statusWords, unitText } from "./schema";
 
@@ -42,14 +44,8 @@ export type IntakeSession = {
   seen: SeenRows;
   /** Who will hold a work number by which row of this workbook. */
   taken: Map<string, { at: number; person: string; hiredOn: string | null; leftOn: string | null }[]>;
+  takenIds: Map<string, { at: number; person: string }>;
 };
-/** What is kept of a row until it is applied: values by column, and what the history tells. */
-export type IntakeValues = {
-  set: Record<string, unknown>;
-  before?: Record<string, unknown>;
-  after: Record<string, unknown>;
-};
-
 export async function openIntake(tx: Tx, actor: Actor, options: IntakeOptions): Promise<IntakeSession> {
   const pickable = await tx.organization.findMany({
     where: await pickableUnits(tx, actor),
@@ -57,7 +53,7 @@ export async function openIntake(tx: Tx, actor: Actor, options: IntakeOptions): 
   });
   const units = await loadUnits(tx);
   const ids = new Set(pickable.map(({ id }) => id));
-  return { actor, options, units, pickable: ids, seen: new Map(), taken: new Map() };
+  return { actor, options, units, pickable: ids, seen: new Map(), taken: new Map(), takenIds: new Map() };
 }
 
 export function intakeChoices({ units, pickable }: IntakeSession, locale: string): Record<string, string[]> {
@@ -69,8 +65,19 @@ export function intakeChoices({ units, pickable }: IntakeSession, locale: string
   };
 }
 
-type Draft = ReturnType<typeof readCells> & { reader: RowReader; ask: WhoAsk };
-type Found = { present: Map<number, rules.Present>; holders: Map<string, Holder[]>; visible: Set<number> };
+type Draft = ReturnType<typeof readCells> & {
+  reader: RowReader;
+  ask: WhoAsk;
+  numbers: RowNumbers;
+};
+type Found = {
+  present: Map<number, rules.Present>;
+  holders: Map<string, Holder[]>;
+  visible: Set<number>;
+  idHolders: Map<string, number>;
+  names: Map<number, string>;
+  kept: Map<number, KeptNumbers>;
+};
 
 export async function checkIntake(
   tx: Tx,
@@ -79,14 +86,24 @@ export async function checkIntake(
 ): Promise<IntakeVerdict[]> {
   const drafts = rows.map((row) => draftOf(session, row));
   const asks = drafts.map(({ ask }) => ask);
-  const wanted = { names: asks, numbers: asks, chosen: asks };
+  const idNumbers = drafts.flatMap(({ numbers }) => numbers.idNumber ?? []);
+  const idHolders = await holdersOf(tx, idNumbers);
+  const chosen = [...asks, ...[...idHolders.values()].map((id) => ({ chosen: id }))];
+  const wanted = { names: asks, numbers: asks, chosen };
   const people = await findPeople(tx, session.actor, wanted, session.units, { places: true });
-  const who = asks.map((ask) => (cleanText(ask.name) === "" ? null : whoIs(ask, people, session.units)));
+  const who = drafts.map(({ ask, numbers }) => {
+    if (cleanText(ask.name) === "") return null;
+    const holder = people.byId.get(idHolders.get(numbers.idNumber ?? "") ?? 0);
+    return whoHolds(ask, holder) ?? whoIs(ask, people, session.units);
+  });
   const known = who.flatMap((one) => (one?.fault === undefined && one?.known ? one.known.id : []));
   const found = {
     present: await presentFacts(tx, session.actor, known),
     holders: await numberHolders(tx, drafts),
     visible: new Set(people.byId.keys()),
+    idHolders,
+    names: new Map([...people.byId].map(([id, { name }]) => [id, name])),
+    kept: await keptNumbers(tx, known),
   };
   return drafts.map((draft, index) => {
     const one = who[index];
@@ -113,7 +130,7 @@ function draftOf({ units }: IntakeSession, row: IntakeRow): Draft {
     chosen: row.decision?.people?.["0"] ?? null,
     isAnother: row.decision?.isAnother ?? false,
   };
-  return { ...cells, reader, ask };
+  return { ...cells, reader, ask, numbers: numbersOf(row) };
 }
 
 /** One row against the record that it is about, or against none. */
@@ -132,7 +149,7 @@ function judge(session: IntakeSession, draft: Draft, id: number | null, found: F
     reader.take(parsed.fault.fields, rules.sheetColumn);
     return verdictOf(reader, name, { outcome: "faulty" });
   }
-  const { differentPerson: _, ...facts } = parsed.value;
+  const { differentPerson: _, ...facts } = partNumbers(parsed.value).facts;
   const after: rules.Facts = {
     ...facts,
     ...(before && before.name === facts.name
@@ -149,28 +166,17 @@ function judge(session: IntakeSession, draft: Draft, id: number | null, found: F
   ];
   const fields = Object.keys(rules.columns) as (keyof rules.Facts)[];
   const changed = before ? (fromChanges(before, after) as typeof fields) : fields;
+  const numbers = settleNumbers(session, reader, draft.numbers, { id, person: keyOf(id, after) }, found);
   const twice = seenBefore(session.seen, keyOf(id, after), reader.row);
   if (twice && !twice.same) reader.fault(null, `rowTwice:${twice.at}`);
+  const differs = changed.length + numbers.write.length > 0;
   return verdictOf(reader, label.filter(Boolean).join(" · "), {
-    outcome: twice ? "duplicate" : !before ? "new" : changed.length > 0 ? "changed" : "unchanged",
-    changes: before ? rules.changesOf(changed, before, after, session.units) : [],
+    outcome: twice ? "duplicate" : !before ? "new" : differs ? "changed" : "unchanged",
+    changes: before ? [...rules.changesOf(changed, before, after, session.units), ...numbers.changes] : [],
     nounId: id,
     nounVersion: before?.version ?? null,
-    values: valuesOf(changed, before, after, session.units),
+    values: rules.valuesOf(changed, before, after, session.units, numbers),
   });
-}
-
-function valuesOf(
-  fields: (keyof rules.Facts)[],
-  before: rules.Present | null,
-  after: rules.Facts,
-  units: UnitIndex,
-): IntakeValues {
-  return {
-    set: rules.written(fields, after),
-    ...(before && { before: rules.told(fields, before, units) }),
-    after: rules.told(fields, after, units),
-  };
 }
 
 /** One number, one person at a time: on the register, whoever sees it, and within the workbook. */

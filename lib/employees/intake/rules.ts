@@ -3,6 +3,7 @@ import { firstDay, type PartialDate } from "@/lib/kernel/partial-date";
 import { beginsAfter, isBefore } from "@/lib/organizations/rules";
 import type { UnitIndex } from "@/lib/organizations/intake/rules";
 import { isGone, leftOnOf } from "../rules";
+import type { IdentityField } from "../identities/schema";
 import type { NewEmployee } from "../schema";
 import { genderWords, statusWords, workerTypeWords } from "./schema";
 
@@ -145,4 +146,36 @@ export function written(fields: readonly Field[], facts: Facts): Record<string, 
   if (fields.includes("status") || fields.includes("statusDate"))
     values.left_on = leftOnOf(facts.status, facts.statusDate);
   return values;
+}
+
+export type NumbersFound = {
+  /** Fields to be written. */
+  write: IdentityField[];
+  changes: IntakeChange[];
+};
+
+/** What is kept of a row until it is applied: values by column, and what the history tells. */
+export type IntakeValues = {
+  set: Record<string, unknown>;
+  before?: Record<string, unknown>;
+  after: Record<string, unknown>;
+  /** Numbers to be written, out of what lies sealed beside the row. */
+  numbers?: IdentityField[];
+};
+
+export function valuesOf(
+  fields: readonly Field[],
+  before: Present | null,
+  after: Facts,
+  units: UnitIndex,
+  { write, changes }: NumbersFound,
+): IntakeValues {
+  const masks = (side: "before" | "after") =>
+    Object.fromEntries(changes.map((one) => [one.column, one[side] || null]));
+  return {
+    set: written(fields, after),
+    ...(before && { before: { ...told(fields, before, units), ...masks("before") } }),
+    after: { ...told(fields, after, units), ...masks("after") },
+    numbers: write,
+  };
 }

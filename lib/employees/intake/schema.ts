@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { zPartialDateOrNull } from "@/lib/kernel/fields";
 import { concealIdNumber, readIdNumber } from "@/lib/kernel/id-number";
+import { concealPhone, isPhoneMask, readPhone } from "@/lib/kernel/phone";
 import type { IntakeColumn } from "@/lib/kernel/intake";
 import { intakeColumn, type RowReader, type Words } from "@/lib/kernel/intake-row";
 import type { EmploymentStatus, Gender, WorkerType } from "../schema";
@@ -24,13 +25,20 @@ export const intakeColumns: IntakeColumn[] = [
     "text",
     22,
     "身份证号|身份证号码|身份证|公民身份号码|证件号码|证件号|ID number|Identity card number",
-    { conceal: concealIdNumber },
+    { conceal: concealIdNumber, secret: true },
   ),
   intakeColumn(
     "idNumberLast4",
     "text",
     14,
     "身份证后四位|身份证号后四位|证件号后四位|身份证尾号|Last four of ID number|ID last 4",
+  ),
+  intakeColumn(
+    "phone",
+    "text",
+    16,
+    "手机号|手机号码|手机|移动电话|联系电话|联系方式|电话|Phone number|Mobile|Phone",
+    { conceal: concealPhone, secret: true },
   ),
   intakeColumn("gender", "choice", 8, "性别|Gender|Sex"),
   intakeColumn("birth", "date", 14, "出生年月|出生日期|出生年月日|生日|Date of birth|Birth date|Born"),
@@ -86,6 +94,9 @@ export function readCells(reader: RowReader) {
   const { text, date, choice, row } = reader;
   const id = reader.isGiven("idNumber") ? readIdNumber(row.cells.idNumber!) : null;
   if (id?.fault) reader.fault("idNumber", id.fault);
+  // The cell says it concealed: the mask of a good number.
+  const phone = reader.isGiven("phone") ? row.cells.phone!.trim() : "";
+  if (phone !== "" && !isPhoneMask(phone) && !readPhone(phone).ok) reader.fault("phone", "badPhone");
   const last4 = reader.code("idNumberLast4")?.toUpperCase();
   if (last4 && id?.ok && last4 !== id.ok.last4) reader.fault("idNumberLast4", "idNumberDiffers");
   const birth = date("birth");

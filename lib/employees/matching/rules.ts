@@ -137,6 +137,12 @@ export function whoIs(ask: WhoAsk, people: People, units: UnitIndex): Who {
   return told?.person ? { known: told.person } : { fault: "namesakes", candidates: candidatesOf(possible) };
 }
 
+/** Whose ID number a row has, and who is called so: nobody else is meant. A name that differs is told by the number. */
+export function whoHolds(ask: WhoAsk, holder: FoundPerson | undefined): Who | null {
+  if (!holder || ask.chosen != null || ask.isAnother) return null;
+  return { known: isCalled(holder, nameKey(ask.name)) ? holder : null };
+}
+
 /** The only one for whom something beside the name speaks and nothing against; null where nobody is sure. */
 function tell(bearers: readonly FoundPerson[], ask: PersonAsk, units: UnitIndex): PersonMatch | null {
   const { last4, birthYear } = ask;

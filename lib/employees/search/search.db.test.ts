@@ -67,6 +67,8 @@ describe("search", () => {
     ["zhangjg", "jianguo"],
     ["zjg", "jianguo"],
     ["张国庆", "jianguo"],
+    ["張建國", "jianguo"],
+    ["jianguo", "jianguo"],
     ["shanxiongxin", "shan"],
     ["sxx", "shan"],
     ["qiuhe", "qiu"],
@@ -99,6 +101,7 @@ describe("search", () => {
   test("the list takes the same words, sorts and pages, whatever the address holds", async () => {
     const list = (params: Record<string, string>) => listEmployees(recorder, readEmployeeFilter(params));
     expect((await list({ q: "zw", size: "10" })).rows.map((row) => row.name)).toEqual([
+      "小张伟",
       "张伟",
       "张伟",
       "张伟民",

@@ -1,20 +1,31 @@
 import { recordEvent } from "@/lib/audit/record";
+import { requireRecent } from "@/lib/auth/confirmation";
 import type { Actor } from "@/lib/auth/roles";
 import { zonedYear } from "@/lib/awards/rules";
 import { type AwardFilter, readAwardFilter } from "@/lib/awards/schema";
 import { runCommand } from "@/lib/db/command";
 import { DatabaseUnavailable } from "@/lib/db/faults";
 import { translateFault } from "@/lib/db/translate";
+import { canReadIdentities } from "@/lib/employees/identities/policy";
 import { parseInput } from "@/lib/kernel/fields";
+import { maskNumbers } from "@/lib/kernel/mask-numbers";
 import { ok, refuse, refuseField, type Result } from "@/lib/kernel/result";
 import { byteStream } from "../sheets/byte-stream";
 import { csv } from "../sheets/csv";
 import { xlsx } from "../sheets/xlsx";
 import type { Ledger } from "./ledger/queries";
 import { mayExport } from "@/lib/awards/policy";
-import { filterWords, openExport } from "./queries";
+import { countNumbers, filterWords, openExport } from "./queries";
 import { fileName, notesOf, remembered, rowsOf, sheetColumns, type Words } from "./rules";
-import { exportInput, type ExportInput, layoutInput, layoutRef, layoutsMax } from "./schema";
+import {
+  exportInput,
+  type ExportInput,
+  holdsNumbers,
+  layoutInput,
+  layoutRef,
+  layoutsMax,
+  wantsProof,
+} from "./schema";
 
 export type Download = { name: string; mediaType: string; body: ReadableStream<Uint8Array> };
 type Setting = { words: Words; english: boolean; now: Date; signal: AbortSignal };
@@ -33,6 +44,8 @@ export async function exportAwards(
   if (!mayExport(actor)) return refuse({ code: "not_found" });
   const parsed = parseInput(exportInput, input);
   if (!parsed.ok) return parsed;
+  const wantsNumbers = holdsNumbers(parsed.value.columns);
+  if (wantsNumbers && !canReadIdentities(actor)) return refuseField("columns", "unknownValue");
   const filter = readAwardFilter(input, zonedYear(setting.now));
   try {
     const ledger = await openExport(actor, filter, {
@@ -66,11 +79,21 @@ async function makeDownload(
   const writer = writers[format];
   const count = rowPer === "award" ? ledger.awards : ledger.recipients;
   if (count > writer.maxRows) return refuseField("format", `exportTooLarge:${writer.maxRows}`);
+  const unconfirmed = wantsProof(columns, count) && (await requireRecent(actor));
+  if (unconfirmed) return refuse(unconfirmed);
   const told = await filterWords(actor, filter, english, words.awards);
-  const { page: _page, size: _size, ...asked } = filter;
+  const { page: _page, size: _size, ...rest } = filter;
+  const asked = { ...rest, ...(rest.q && { q: maskNumbers(rest.q) }) };
   const after = { filter: asked, columns, rowPer, format, count, awards: ledger.awards };
+  const numbers = holdsNumbers(columns) ? { numbersOf: await countNumbers(actor, filter) } : {};
   const logged = await runCommand(async (tx) => {
-    await recordEvent(tx, actor, { event: "awards.exported", noun: "awards", nounId: null, after, reason });
+    await recordEvent(tx, actor, {
+      event: "awards.exported",
+      noun: "awards",
+      nounId: null,
+      after: { ...after, ...numbers },
+      reason,
+    });
     return ok();
   });
   if (!logged.ok) return logged;

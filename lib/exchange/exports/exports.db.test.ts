@@ -2,7 +2,7 @@ import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildExports, download, type Input, recorderExporter, table, words } from "@/e2e/world/exports";
 import { actors, unit } from "@/e2e/world/ledger";
-import { listAwards } from "@/lib/awards/queries";
+import { listAwards } from "@/lib/awards/ledger/queries";
 import { readAwardFilter } from "@/lib/awards/schema";
 import { restoreFormula } from "@/lib/kernel/text";
 import { countExport } from "./queries";

@@ -3,6 +3,7 @@ import { awardFilterValues, type Named, orderAwards, whereAwards } from "@/lib/a
 import type { AwardFilter } from "@/lib/awards/schema";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { identityReadableBy } from "@/lib/employees/identities/policy";
 import { visibleTo as visibleUnits } from "@/lib/organizations/policy";
 import { type Asked, type Ledger, openLedger } from "./ledger/queries";
 import { exportableBy } from "./policy";
@@ -29,6 +30,14 @@ export async function countExport(actor: Actor, filter: AwardFilter): Promise<Ex
 /** The awards of the list in its order, ready to be read out; null where too many are being read. */
 export async function openExport(actor: Actor, filter: AwardFilter, asked: Asked): Promise<Ledger | null> {
   return openLedger(actor, { where: await whereExport(actor, filter), orderBy: orderAwards(filter) }, asked);
+}
+
+/** Of how many people a file with whole numbers holds one. */
+export async function countNumbers(actor: Actor, filter: AwardFilter): Promise<number> {
+  const award = await whereExport(actor, filter);
+  return db.employeeIdentity.count({
+    where: { employee: { AND: [identityReadableBy(actor), { recipients: { some: { award } } }] } },
+  });
 }
 
 /** What the list shows for a filter, as far as the right to export reaches. */

@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { ask, buildExports, exported, grant, lastEvent, table } from "@/e2e/world/exports";
+import { ask, buildExports, exported, grant, lastEvent, openSessions, table } from "@/e2e/world/exports";
 import { actors, unit } from "@/e2e/world/ledger";
 import { readAwardFilter } from "@/lib/awards/schema";
+import type { TestDatabase } from "@/lib/db/testing";
 import { countExport } from "./queries";
 
 const { hr, recorder, checker, sysadmin, jia } = actors;
 
-beforeAll(buildExports, 60_000);
+let world: TestDatabase;
+beforeAll(async () => {
+  world = await buildExports();
+}, 60_000);
 
 describe("the right", () => {
   it("is one of its own: without it there is no file, no count and no event", async () => {
@@ -74,10 +78,33 @@ describe("the right", () => {
   });
 });
 
+describe("who sits there", () => {
+  const longAgo = () => openSessions(world, new Date(Date.now() - 6 * 60_000));
+
+  it("is asked again for columns about people, and nothing goes out before", async () => {
+    await longAgo();
+    const before = await exported();
+    for (const column of ["workNumber", "gender"])
+      expect(await ask(hr, { columns: ["title", column] })).toEqual({
+        ok: false,
+        fault: { code: "unconfirmed" },
+      });
+    expect(await exported()).toBe(before);
+    expect(await table(hr)).not.toEqual([]);
+    await openSessions(world, new Date());
+    expect(await table(hr, { columns: ["title", "workNumber"] })).not.toEqual([]);
+  });
+
+  it("is asked again where the session has ended meanwhile", async () => {
+    await world.ownerSql("UPDATE sessions SET ended_at = now(), end_reason = 'signed_out'");
+    expect(await ask(hr, { columns: ["workNumber"] })).toMatchObject({ fault: { code: "unconfirmed" } });
+  });
+});
+
 describe("bad input", () => {
   it.each([
     [{ columns: [] }, { columns: ["columnRequired"] }],
-    [{ columns: ["title", "idNumber"] }, { "columns.1": ["unknownValue"] }],
+    [{ columns: ["title", "idNumberSealed"] }, { "columns.1": ["unknownValue"] }],
     [{ columns: "password_hash" }, { "columns.0": ["unknownValue"] }],
     [{ format: "exe" }, { format: ["unknownValue"] }],
     [{ rowPer: undefined }, { rowPer: ["unknownValue"] }],

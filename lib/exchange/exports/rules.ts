@@ -2,7 +2,7 @@ import { placeText, zone, zonedDay } from "@/lib/awards/rules";
 import type { AwardFilter } from "@/lib/awards/schema";
 import type { Cell, Column } from "../sheets/sheet";
 import type { AwardFact, RecipientFact } from "./ledger/schema";
-import type { ExportColumn, ExportInput, FilterWord, RowPer } from "./schema";
+import { type ExportColumn, type ExportInput, type FilterWord, holdsNumbers, type RowPer } from "./schema";
 
 /** Translators of the namespaces exports and awards. */
 export type Words = { exports: Translate; awards: Translate };
@@ -42,9 +42,9 @@ const widths: Partial<Record<ExportColumn, number>> = {
     reason: 40,
     recordingUnit: 22,
     ledgerNumber: 15,
-    confirmedAt: 17,
     evidenceGrade: 20,
   },
+  ...{ confirmedAt: 17, idNumber: 22, phone: 16 },
 };
 
 export function sheetColumns(columns: readonly ExportColumn[], rowPer: RowPer, words: Words): Column[] {
@@ -104,6 +104,7 @@ export function notesOf(
     [t("notes.by"), by],
     [t("notes.at"), zonedMinute(now)],
     [t("notes.reason"), reason],
+    ...(holdsNumbers(columns) ? [[t("notes.care"), t("notes.wholeNumbers")] satisfies [string, string]] : []),
     ...(repeated ? [[t("notes.hint"), t("notes.bonusRepeated")] satisfies [string, string]] : []),
   ];
 }
@@ -211,6 +212,9 @@ function ofRecipient(
           null,
         ) || null
       );
+    case "idNumber":
+    case "phone":
+      return recipient[column] ?? null;
     case "gender":
       return recipient.gender && t(`gender.${recipient.gender}`);
     case "unitNow":

@@ -43,12 +43,16 @@ export const columnGroups = {
     "confirmedBy",
     "confirmedAt",
   ],
+  /** Whole numbers out of people's records, for those alone who may see them. */
+  numbers: ["idNumber", "phone"],
 } as const;
-export const exportColumns = [
+/** What everybody who exports may tick. */
+export const usualColumns = [
   ...columnGroups.record,
   ...columnGroups.recipient,
   ...columnGroups.source,
 ] as const;
+export const exportColumns = [...usualColumns, ...columnGroups.numbers] as const;
 export type ExportColumn = (typeof exportColumns)[number];
 
 /** What is ticked until somebody chooses otherwise. */
@@ -80,6 +84,20 @@ export const layoutsMax = 50;
 
 export function isExportColumn(text: string): text is ExportColumn {
   return exportColumns.some((known) => known === text);
+}
+
+/** Whether a file holds whole ID or phone numbers. */
+export function holdsNumbers(columns: readonly ExportColumn[]): boolean {
+  return columnGroups.numbers.some((column) => columns.includes(column));
+}
+
+/** Columns that tell of people more than the name and place under which they were honored. */
+const personalColumns: readonly ExportColumn[] = ["workNumber", "gender", ...columnGroups.numbers];
+const rowsWithoutProof = 1_000;
+
+/** Whether a file says so much that whoever sits there has to show who they are. */
+export function wantsProof(columns: readonly ExportColumn[], rows: number): boolean {
+  return rows > rowsWithoutProof || columns.some((column) => personalColumns.includes(column));
 }
 
 /** In the order in which they were sent; a form posts one value alone, several or none. */

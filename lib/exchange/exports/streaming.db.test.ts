@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, it, vi } from "vitest";
-import { wordsIn } from "@/e2e/world/exports";
+import { openSessions, wordsIn } from "@/e2e/world/exports";
 import { actors, audited, buildLedger } from "@/e2e/world/ledger";
 import { db } from "@/lib/db/client";
 import { sqlOfRead } from "@/lib/db/read-sql";
@@ -15,6 +15,7 @@ let world: TestDatabase;
 
 beforeAll(async () => {
   world = await buildLedger();
+  await openSessions(world, new Date());
   await world.ownerSql(plant(1_000, many));
 }, 90_000);
 
@@ -85,6 +86,13 @@ it.each(["csv", "xlsx"] as const)(
     await allClosed();
   },
 );
+
+it("asks again who sits there for more than a thousand rows, and holds no snapshot meanwhile", async () => {
+  await openSessions(world, new Date(Date.now() - 6 * 60_000));
+  expect(await open()).toEqual({ ok: false, fault: { code: "unconfirmed" } });
+  await allClosed();
+  await openSessions(world, new Date());
+});
 
 it("ends when the request is given up before anyone reads", async () => {
   const request = new AbortController();

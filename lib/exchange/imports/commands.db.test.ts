@@ -3,13 +3,14 @@ import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import type { Result } from "@/lib/kernel/result";
-import { applyImport, cancelImport, receiveImport, returnImport, startCheck, undoImport } from "./commands";
+import { applyImport, cancelImport, receiveImport, startCheck, undoImport } from "./commands";
 import { confirmImport } from "./confirming/commands";
 import { decideRow } from "./deciding/commands";
 import { importTasks } from "./jobs";
 import { intakeOf } from "./kinds";
 import { getImport, getProgress, importOf, listImportRows, listImports } from "./queries";
 import { readImportFilter } from "./schema";
+import { returnImport } from "./returning/commands";
 import { type Importer, importerOf, receivedText, useFolder } from "./testing/commands";
 
 const { ownerSql } = await testDatabase();

@@ -9,7 +9,7 @@ import { ok, refuse, refuseField, type Result } from "@/lib/kernel/result";
 import { headingsOf } from "../sheets/headings";
 import { columnsOf, optionsOf } from "./columns";
 import { headerKeyOf } from "./opening/remembered";
-import { importUnits, mayImport, visibleTo, workableBy } from "./policy";
+import { importUnits, mayImport, workableBy } from "./policy";
 import type { SheetPreview } from "./queries";
 import { cancellableStates, isOneOf, mappableStates } from "./rules";
 import {
@@ -166,7 +166,9 @@ export async function undoImport(actor: Actor, input: unknown): Promise<Taken> {
   if (!parsed.ok) return parsed;
   const { id, version, reason } = parsed.value;
   return runCommand(async (tx) => {
-    if (!(await findWorkable(tx, actor, id))) return refuse({ code: "not_found" });
+    const batch = await findWorkable(tx, actor, id);
+    if (!batch) return refuse({ code: "not_found" });
+    if (batch.purgedAt) return refuse({ code: "conflict", detail: { message: "importPurged" } });
     const data = { state: "undoing", notice: null, phaseStartedAt: new Date() } as const;
     const taken = await take(tx, actor, { id, version, from: ["applied"] }, data);
     if (taken.ok) await orderUndo(tx, id, actor, reason);
@@ -174,31 +176,17 @@ export async function undoImport(actor: Actor, input: unknown): Promise<Taken> {
   });
 }
 
-/** Puts down that the workbook went out with the reasons in it. Resolves to where it lies and what it is. */
-export async function returnImport(actor: Actor, input: unknown): Promise<Result<Returned>> {
-  const parsed = parseInput(importRef, input);
-  if (!parsed.ok) return parsed;
-  const { id } = parsed.value;
-  return runCommand(async (tx) => {
-    const batch = await tx.importBatch.findFirst({
-      where: { AND: [{ id, sheet: { not: null }, headerRow: { not: null } }, visibleTo(actor)] },
-      select: returnedSelect,
-    });
-    if (!batch) return refuse({ code: "not_found" });
-    const after = { kind: batch.kind, file: batch.file.name, faulty: batch.countFaulty };
-    await recordEvent(tx, actor, { event: "imports.returned", noun: "imports", nounId: id, after });
-    return ok(batch);
-  });
-}
-
-const returnedSelect = {
-  ...{ id: true, kind: true, sheet: true, headerRow: true, mapping: true, countFaulty: true },
-  file: { select: { name: true, sha256: true } },
-} satisfies Prisma.ImportBatchSelect;
-export type Returned = Prisma.ImportBatchGetPayload<{ select: typeof returnedSelect }>;
-
 const workableSelect = {
-  ...{ kind: true, state: true, mode: true, version: true, preview: true, sheet: true, headerRow: true },
+  ...{
+    purgedAt: true,
+    kind: true,
+    state: true,
+    mode: true,
+    version: true,
+    preview: true,
+    sheet: true,
+    headerRow: true,
+  },
   ...{ mapping: true, countNew: true, countChanged: true, countFaulty: true },
 } satisfies Prisma.ImportBatchSelect;
 type Workable = Prisma.ImportBatchGetPayload<{ select: typeof workableSelect }>;

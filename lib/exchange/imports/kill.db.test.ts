@@ -177,7 +177,7 @@ async function until(id: number, state: string) {
   await vi.waitUntil(async () => (await batchOf(id)).state === state, { timeout: 300_000, interval: 50 });
 }
 
-const batchOf = (id: number) => db.importBatch.findUniqueOrThrow({ where: { id } });
+const batchOf = (id: number) => db.importBatch.findFirstOrThrow({ where: { id } });
 
 /** What of this run's people stands in the registry: records, different numbers, and events of their coming. */
 async function written() {

@@ -30,7 +30,7 @@ const many = (count: number) =>
 async function run(name: keyof typeof taskNames, id: number, intake: Intake = people, signal = never) {
   const task = importTasks(() => intake)[taskNames[name]]!;
   await task.run({ id, by: orderOf(recorder.actor), reason: "发错了文件" }, { signal });
-  return db.importBatch.findUniqueOrThrow({ where: { id } });
+  return db.importBatch.findFirstOrThrow({ where: { id } });
 }
 async function checked(text: string, mode: "all" | "batches" = "all") {
   const id = await makeBatch(recorder, text, { mode });
@@ -204,7 +204,7 @@ test("an order whose giver has lost the role is not carried out", async () => {
   await change((tx) => tx.userRole.deleteMany({ where: { userId: other.actor.userId } }));
   const task = importTasks(() => people)[taskNames.check]!;
   await task.run({ id, by: orderOf(other.actor) }, { signal: never });
-  expect(await db.importBatch.findUniqueOrThrow({ where: { id } })).toMatchObject({
+  expect(await db.importBatch.findFirstOrThrow({ where: { id } })).toMatchObject({
     state: "failed",
     failure: { message: "forbidden" },
   });

@@ -102,7 +102,7 @@ export async function getImport(actor: Actor, id: number, now = new Date()): Pro
       map: mine && batch.preview !== null && isOneOf(mappableStates, state),
       apply: mine && state === "checked" && batch.countNew + batch.countChanged > 0,
       cancel: mine && isOneOf(cancellableStates, state),
-      undo: mine && state === "applied",
+      undo: mine && state === "applied" && batch.purgedAt === null,
       confirm: confirms > 0 && waiting,
     },
   };

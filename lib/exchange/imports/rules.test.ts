@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { maskNumbers, progressOf, type ProgressFacts } from "./rules";
+import { maskNumbers } from "@/lib/kernel/mask-numbers";
+import { progressOf, type ProgressFacts } from "./rules";
 
 const facts: ProgressFacts = {
   ...{ state: "checking", rowsTotal: 1000, rowsRead: 1000, rowsChecked: 250, rowsApplied: 0 },

@@ -1,7 +1,8 @@
 import type { Prisma } from "@/lib/db/generated/client";
+import { maskNumbers } from "@/lib/kernel/mask-numbers";
 import type { IntakeChange, IntakeDecision, IntakeFault, IntakeOutcome } from "@/lib/kernel/intake";
 import { hrefOf } from "./records";
-import { maskNumbers, type ImportProgress } from "./rules";
+import type { ImportProgress } from "./rules";
 import type { ImportKind, ImportMode, ImportOptions, ImportState } from "./schema";
 
 export type ImportCounts = Record<IntakeOutcome, number> & { applied: number };
@@ -80,6 +81,7 @@ export const viewSelect = {
     appliedAt: true,
     undoneAt: true,
     cancelledAt: true,
+    purgedAt: true,
   },
   appliedBy: named,
   undoneBy: named,

@@ -19,7 +19,8 @@ function linesOf(rows: readonly (readonly Cell[])[]): string {
   const plain = rows.map((cells) =>
     cells.map((cell) => (typeof cell === "string" ? neutralizeFormula(cell) : cell)),
   );
-  return stringify(plain, { record_delimiter: "\r\n" });
+  // Left bare, a lone CR would end the line for LibreOffice and Excel, and what follows it be a formula once more.
+  return stringify(plain, { record_delimiter: "\r\n", quoted_match: /[\r\n]/ });
 }
 
 function encode(text: string): Uint8Array {

@@ -2,7 +2,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw } from "node:zlib";
 
-export type Part = { path: string; text: AsyncIterable<string> | Iterable<string> };
+type Piece = string | Uint8Array;
+export type Part = { path: string; text: AsyncIterable<Piece> | Iterable<Piece> };
 /** A part of another archive, taken over as it is packed there. */
 export type PackedPart = {
   name: Buffer;
@@ -94,7 +95,7 @@ const LIMIT = 0xffff_ffff;
 
 async function* counted(text: Part["text"], tally: PackedPart["sums"]): AsyncGenerator<Buffer> {
   for await (const piece of text) {
-    const bytes = Buffer.from(piece, "utf8");
+    const bytes = typeof piece === "string" ? Buffer.from(piece, "utf8") : Buffer.from(piece);
     tally.crc = crc32(bytes, tally.crc);
     tally.plain += bytes.length;
     yield bytes;

@@ -39,7 +39,7 @@ export async function listBodies(
 
 export async function getBody(actor: Actor, id: number): Promise<BodyView | null> {
   if (!canReadCatalog(actor)) return null;
-  const body = await db.grantingBody.findUnique({
+  const body = await db.grantingBody.findFirst({
     where: { id },
     select: {
       ...rowSelect,

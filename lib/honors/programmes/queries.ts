@@ -50,7 +50,7 @@ export async function listProgrammes(
 
 export async function getProgramme(actor: Actor, id: number): Promise<ProgrammeView | null> {
   if (!canReadCatalog(actor)) return null;
-  const programme = await db.programme.findUnique({
+  const programme = await db.programme.findFirst({
     where: { id },
     select: {
       ...rowSelect,

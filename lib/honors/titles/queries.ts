@@ -49,7 +49,7 @@ export async function listTitles(
 
 export async function getTitle(actor: Actor, id: number): Promise<TitleView | null> {
   if (!canReadCatalog(actor)) return null;
-  const title = await db.honorTitle.findUnique({ where: { id }, select: viewSelect });
+  const title = await db.honorTitle.findFirst({ where: { id }, select: viewSelect });
   if (!title) return null;
   const family = await db.honorTitle.findMany({
     where: { familyId: title.familyId },

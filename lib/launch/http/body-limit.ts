@@ -1,4 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import { Readable } from "node:stream";
 import type { FaultCode } from "@/lib/kernel/result";
 import { frameWatch, multipartFrame } from "./multipart";
 
@@ -59,8 +61,20 @@ function isJson(bytes: Buffer) {
  * Closing a connection while the caller still sends would take the answer from him, too: what is left is read and
  * thrown away for a while.
  */
-export function discardRest(request: IncomingMessage) {
+export function discardRest(request: IncomingMessage, socket = request.socket) {
   if (request.complete) return;
-  const timer = setTimeout(() => request.socket.destroy(), 10_000).unref();
+  const timer = setTimeout(() => socket.destroy(), 10_000).unref();
   request.once("close", () => clearTimeout(timer));
+}
+
+/**
+ * As above, for a body that a handler began to read and gave up: whoever held it back is passed by. By then the request may
+ * have let go of its connection.
+ */
+export function discardUnread(request: IncomingMessage, socket: Socket) {
+  if (request.complete) return;
+  request.push = (chunk: Buffer | null) =>
+    chunk === null ? Readable.prototype.push.call(request, null) : true;
+  socket.resume();
+  discardRest(request, socket);
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FaultCode } from "@/lib/kernel/result";
 import { isWellFormedHost, isWellFormedTarget } from "./address-line";
@@ -12,6 +12,7 @@ import type { Door } from "./settings";
 /** Headers that only we may write: a caller's own are dropped before ours are set. */
 const OURS = [
   "x-client-address",
+  "x-request-id",
   "content-security-policy",
   "content-security-policy-report-only",
   "x-nonce",
@@ -74,6 +75,8 @@ function dressRequest(
   const fromProxy = isTrusted(plainAddress(peer ?? "") ?? "", trustedProxies);
   for (const name of fromProxy ? OURS : [...OURS, ...FROM_PROXY]) delete headers[name];
   headers["x-client-address"] = address;
+  // What a request failed for is told by this name (lib/db/outages).
+  headers["x-request-id"] = randomUUID();
   // Layouts and redirects to sign-in have no other way to the page's own address.
   headers["x-request-path"] = request.url;
   // Pages don't know their own address; sign-in leads back to it.

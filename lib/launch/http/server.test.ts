@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
+import { begin } from "@/lib/auth/begun";
 import { BODY_LIMIT } from "./body-limit";
 import { type Application, createDoor, listen } from "./server";
 import { type Door, proxyList } from "./settings";
@@ -180,6 +181,28 @@ it("answers 400 to a multipart body that is none", async () => {
   for (const body of ["garbage", "--x\r\n\r\ncut off", "--y\r\n--y--"])
     expect((await post(body, "multipart/form-data; boundary=x")).status).toBe(400);
   expect((await post("garbage", "multipart/form-data")).status).toBe(400);
+});
+
+it("answers 400 where an action's arguments could not be made of the body, and keeps to 500 once ours has begun", async () => {
+  const { at } = await open(async (request, response) => {
+    for await (const _ of request as AsyncIterable<Buffer>);
+    if (request.url === "/begun") begin();
+    if (request.url === "/explicit") response.writeHead(500, { "Content-Type": "text/x-component" });
+    else response.setHeader("Content-Type", "text/x-component").statusCode = 500;
+    response.write("0:secret");
+    response.end();
+  });
+  const post = (path: string, headers: Record<string, string>) =>
+    fetch(at + path, { method: "POST", body: '["$1"]', headers: { origin: at, ...headers } });
+  for (const path of ["/", "/explicit"]) {
+    const answer = await post(path, { "next-action": "40aa" });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("content-type")).toBe("application/json");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(await answer.json()).toEqual({ fault: { code: "invalid" } });
+  }
+  expect((await post("/begun", { "next-action": "40aa" })).status).toBe(500);
+  expect((await post("/", { "content-type": "application/json" })).status).toBe(500);
 });
 
 it("lets begun requests finish when it closes, and takes no new ones", async () => {

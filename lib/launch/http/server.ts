@@ -2,10 +2,14 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import { watchBegin } from "@/lib/auth/begun";
+import { discardUnread } from "./body-limit";
 import { answerFault, rawFault } from "./faults";
 import { admit } from "./gate";
 import { contentPolicy, standingHeaders } from "./headers";
+import { answerOutage } from "./outage";
 import type { Door } from "./settings";
+import { answerUnread } from "./unread";
 
 export type Application = {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -25,7 +29,13 @@ export function createDoor(door: Door, application: Application) {
     answers.add(response.once("close", () => answers.delete(response)));
     if (!admit(request, response, door)) return;
     if (awaited) response.writeContinue();
-    application.handle(request, response).catch((error: unknown) => {
+    // A handler may answer before it has read all: unread, the rest would keep the connection's next request waiting.
+    const { socket } = request;
+    response.once("finish", () => discardUnread(request, socket));
+    answerOutage(request, response);
+    const standing = { begun: false };
+    answerUnread(request, response, () => standing.begun);
+    watchBegin(standing, () => application.handle(request, response)).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();
       else answerFault(response, "unavailable", 500);

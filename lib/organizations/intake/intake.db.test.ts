@@ -163,7 +163,7 @@ describe("undo", () => {
       ["changed", [["sort", "0", "7"]]],
     ]);
     const done = await apply(admin, verdicts);
-    expect(await db.organization.findUnique({ where: { id: 50 } })).toMatchObject({
+    expect(await db.organization.findFirst({ where: { id: 50 } })).toMatchObject({
       path: "/1/2/50/",
       version: 2,
     });

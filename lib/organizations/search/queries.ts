@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { bestMatches } from "@/lib/kernel/lookup";
+import { gramsIn, mostCompared, wantedTerm } from "@/lib/kernel/search-grams";
 import { unitKeepers, visibleTo } from "../policy";
 import { light, servedUnits, trailsOf, unitsServedBy, type UnitOption } from "../queries";
 import { inTreeOrder } from "../rules";
@@ -16,15 +17,19 @@ export async function searchUnits(
   limit = 20,
 ): Promise<UnitOption[]> {
   const units = await db.organization.findMany({
-    where: { AND: [await pickableUnits(db, actor), tree ? { tree } : {}, open ? { validTo: null } : {}] },
-    select: { ...light, tree: true },
+    where: {
+      AND: [await pickableUnits(db, actor), tree ? { tree } : {}, open ? { validTo: null } : {}, named(q)],
+    },
+    orderBy: fromAbove,
+    take: mostCompared,
+    select: found,
   });
   const ordered = inTreeOrder(units).toSorted(
     (a, b) => Number(a.validTo !== null) - Number(b.validTo !== null) || (q ? 0 : a.depth - b.depth),
   );
-  const found = bestMatches(ordered, q, (unit) => [unit.name, unit.shortName, unit.code], limit);
-  const trails = await trailsOf(found.map((unit) => unit.path));
-  return found.map((unit, index) => ({
+  const matches = bestMatches(ordered, q, namesOf, limit);
+  const trails = await trailsOf(matches.map((unit) => unit.path));
+  return matches.map((unit, index) => ({
     id: unit.id,
     name: unit.name,
     tree: unit.tree,
@@ -51,20 +56,23 @@ export async function searchServedUnits(
           ],
         },
         { tree: "company", validTo: null },
+        named(q),
       ],
     },
-    select: { ...light, tree: true },
+    orderBy: fromAbove,
+    take: mostCompared,
+    select: found,
   });
   const ordered = inTreeOrder(units).toSorted((a, b) => (q ? 0 : a.depth - b.depth));
   // Some of what is read is not kept: look at more than are shown.
-  const found = bestMatches(ordered, q, (unit) => [unit.name, unit.shortName, unit.code], limit * 5);
+  const matches = bestMatches(ordered, q, namesOf, limit * 5);
   const served = await servedUnits(
     db,
     actor,
-    found.map((unit) => unit.id),
+    matches.map((unit) => unit.id),
   );
-  const others = partners ? found.filter((unit) => !served.has(unit.id)) : [];
-  const shown = [...found.filter((unit) => served.has(unit.id)), ...others].slice(0, limit);
+  const others = partners ? matches.filter((unit) => !served.has(unit.id)) : [];
+  const shown = [...matches.filter((unit) => served.has(unit.id)), ...others].slice(0, limit);
   const trails = await trailsOf(shown.map((unit) => unit.path));
   return shown.map((unit, index) => ({
     id: unit.id,
@@ -97,4 +105,25 @@ export async function pickableUnits(tx: Tx, actor: Actor): Promise<Prisma.Organi
   const ownTrees = actor.grants.flatMap((grant) => grant.tree ?? []);
   const others = whole.filter((unit) => !ownTrees.includes(unit.tree));
   return { OR: [visibleTo(actor), unitUnder(others.map((unit) => unit.path))] };
+}
+
+/** Condition on units that bear, or bore, such a name or code, in characters or as it is read. */
+export function named(q: string): Prisma.OrganizationWhereInput {
+  return q ? { searchKey: gramsIn(wantedTerm(q)) } : {};
+}
+
+/** Companies before departments, for where there are more than are looked at. */
+const fromAbove: Prisma.OrganizationOrderByWithRelationInput[] = [
+  { kind: "asc" },
+  { sort: "asc" },
+  { id: "asc" },
+];
+const found = {
+  ...light,
+  tree: true,
+  periods: { select: { name: true } },
+} satisfies Prisma.OrganizationSelect;
+
+function namesOf(unit: Prisma.OrganizationGetPayload<{ select: typeof found }>): (string | null)[] {
+  return [unit.name, unit.shortName, unit.code, ...unit.periods.map(({ name }) => name)];
 }

@@ -19,7 +19,7 @@ import * as grants from "../grants/commands";
 import * as access from "./commands";
 
 const address = "10.0.0.1";
-const versionOf = async (id: number) => (await db.user.findUniqueOrThrow({ where: { id } })).version;
+const versionOf = async (id: number) => (await db.user.findFirstOrThrow({ where: { id } })).version;
 
 describe("an administrator", () => {
   it("disables with a reason: sessions are dead at once, and signing in is refused until enabled", async () => {

@@ -106,7 +106,7 @@ describe("activation", () => {
       fault: { detail: { message: "activationWrong" } },
     });
     expect(await issue(north, ["贾建华"])).toMatchObject({ ok: false });
-    const user = await db.user.findUniqueOrThrow({ where: { username: "0001" } });
+    const user = await db.user.findFirstOrThrow({ where: { username: "0001" } });
     expect(user).toMatchObject({ name: "贾建华", employeeId: ids.贾建华, mustChangePassword: false });
     expect(await db.auditEvent.count({ where: { event: "activations.used" } })).toBe(1);
   });

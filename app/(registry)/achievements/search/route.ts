@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { canReadAchievements } from "@/lib/achievements/policy";
-import { searchAchievements } from "@/lib/achievements/queries";
+import { searchAchievements } from "@/lib/achievements/search/queries";
 import { faultResponse, handlerActor } from "@/lib/auth/actor";
 import { pickerQuestion } from "@/lib/honors/schema";
 import { paramsOf } from "@/lib/kernel/fields";

@@ -66,7 +66,13 @@ export default async function AwardPage({ params }: Props) {
         meta={[award.ledgerNumber, award.recordingUnit.name].filter(Boolean).join(" · ")}
         actions={
           <ClientMessages namespaces={["awards"]}>
-            <AwardActions id={award.id} version={award.version} can={award.can} next={waiting?.next} />
+            <AwardActions
+              id={award.id}
+              version={award.version}
+              can={award.can}
+              validTo={award.validTo}
+              next={waiting?.next}
+            />
           </ClientMessages>
         }
       />

@@ -10,6 +10,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { zonedYear } from "@/lib/awards/rules";
 import { readAwardFilter } from "@/lib/awards/schema";
 import { mayExport } from "@/lib/awards/policy";
+import { canReadIdentities } from "@/lib/employees/identities/policy";
 import { countExport, filterWords, listLayouts } from "@/lib/exchange/exports/queries";
 import { filterFields } from "@/lib/exchange/exports/rules";
 
@@ -48,6 +49,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
             filter={fields}
             rows={{ recipient: counts.recipients, award: counts.awards }}
             layouts={layouts}
+            numbers={canReadIdentities(actor)}
           />
         </ClientMessages>
       </div>

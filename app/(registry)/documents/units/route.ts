@@ -1,6 +1,6 @@
 import { faultResponse, handlerActor } from "@/lib/auth/actor";
 import { canRecordDocuments } from "@/lib/documents/policy";
-import { searchRecordingUnits } from "@/lib/documents/queries";
+import { searchRecordingUnits } from "@/lib/documents/search/queries";
 import { pickerQuestion } from "@/lib/honors/schema";
 import { paramsOf } from "@/lib/kernel/fields";
 

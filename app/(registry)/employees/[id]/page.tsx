@@ -5,8 +5,11 @@ import { AssignmentTimeline } from "@/components/employees/assignment-timeline";
 import { EmployeeActions } from "@/components/employees/employee-actions";
 import { EmployeeFacts } from "@/components/employees/employee-facts";
 import { EmployeeHistory } from "@/components/employees/employee-history";
+import { IdentityNumbers } from "@/components/employees/identity-numbers";
+import { PublicityCard } from "@/components/employees/publicity-card";
 import { EmployeeStatus } from "@/components/employees/employee-status";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { GiveDossier } from "@/components/exchange/dossiers/give-dossier";
 import { ImportOrigin } from "@/components/exchange/imports/import-origin";
 import { DetailLayout } from "@/components/shell/detail-layout";
 import { PageHeader } from "@/components/shell/page-header";
@@ -17,8 +20,11 @@ import { getHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { listHonorsOfEmployee } from "@/lib/awards/holders/queries";
 import { canReadEmployees } from "@/lib/employees/policy";
+import { getIdentity } from "@/lib/employees/identities/queries";
+import { getPublicity } from "@/lib/employees/publicity/queries";
 import { getEmployee } from "@/lib/employees/queries";
 import { employeeHint } from "@/lib/employees/rules";
+import { mayGiveDossiers } from "@/lib/exchange/dossiers/policy";
 import { importOf } from "@/lib/exchange/imports/queries";
 import { parseId } from "@/lib/kernel/ids";
 
@@ -32,10 +38,12 @@ export default async function EmployeePage({ params }: { params: Promise<{ id: s
   const employee = id === null || !canReadEmployees(actor) ? null : await getEmployee(actor, id);
   if (!employee) notFound();
   const t = await getTranslations("employees");
-  const [honors, entries, origin] = await Promise.all([
+  const [honors, entries, origin, identity, publicity] = await Promise.all([
     listHonorsOfEmployee(actor, employee.id),
     getHistory("employees", employee.id),
     importOf(actor, "employees", employee.id),
+    getIdentity(actor, employee.id),
+    getPublicity(employee.id),
   ]);
   const told = {
     unitName: employee.unit?.name ?? null,
@@ -51,11 +59,10 @@ export default async function EmployeePage({ params }: { params: Promise<{ id: s
         meta={employeeHint(told, t)}
         breadcrumbs={[{ label: t("title"), href: "/employees" }, { label: employee.name }]}
         actions={
-          employee.canWrite && (
-            <ClientMessages namespaces={["employees"]}>
-              <EmployeeActions employee={employee} />
-            </ClientMessages>
-          )
+          <ClientMessages namespaces={["employees", "dossiers"]}>
+            {mayGiveDossiers(actor) && employee.canWrite && <GiveDossier employeeId={employee.id} />}
+            {employee.canWrite && <EmployeeActions employee={employee} />}
+          </ClientMessages>
         }
       />
       {employee.mergedInto && (
@@ -76,6 +83,15 @@ export default async function EmployeePage({ params }: { params: Promise<{ id: s
           <HonorTimeline honors={honors} linked />
         </Card>
         <EmployeeFacts employee={employee} />
+        <ClientMessages namespaces={["employees"]}>
+          <IdentityNumbers employeeId={employee.id} identity={identity} />
+          <PublicityCard
+            employeeId={employee.id}
+            publicity={publicity}
+            own={actor.employeeId === employee.id}
+            mayDecide={employee.canWrite || actor.employeeId === employee.id}
+          />
+        </ClientMessages>
       </DetailLayout>
     </>
   );

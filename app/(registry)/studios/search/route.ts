@@ -2,7 +2,7 @@ import { faultResponse, handlerActor } from "@/lib/auth/actor";
 import { pickerQuestion } from "@/lib/honors/schema";
 import { paramsOf } from "@/lib/kernel/fields";
 import { canReadStudios } from "@/lib/studios/policy";
-import { searchStudios } from "@/lib/studios/queries";
+import { searchStudios } from "@/lib/studios/search/queries";
 
 /** Studios for pickers: ?q= */
 export async function GET(request: Request): Promise<Response> {

@@ -2,9 +2,11 @@ import type pg from "pg";
 import type { Actor } from "@/lib/auth/roles";
 import type { Prisma } from "@/lib/db/generated/client";
 import { sqlOfRead } from "@/lib/db/read-sql";
+import { identityReadableBy } from "@/lib/employees/identities/policy";
+import { openNumber } from "@/lib/employees/identities/queries";
 import { visibleTo as visibleEmployees } from "@/lib/employees/policy";
 import { visibleTo as visibleUnits } from "@/lib/organizations/policy";
-import type { ExportColumn } from "../schema";
+import { type ExportColumn, holdsNumbers } from "../schema";
 import { awardSql, needsPeople, recipientCountSql, recipientSql } from "./columns";
 import { type Lease, patience, takeLease } from "./lease";
 import type { AwardFact, RecipientFact } from "./schema";
@@ -94,6 +96,7 @@ async function readBatch(
   const { rows: awards } = await client.query<AwardFact>(awardSql(columns, english), [ids]);
   const { rows: recipients } = await client.query<StoredRecipient>(recipientSql(columns), [ids]);
   if (needsPeople(columns)) await addPeople(client, actor, recipients);
+  if (holdsNumbers(columns)) await addNumbers(client, actor, recipients);
   const byAward = new Map(awards.map((award) => [award.id, award]));
   for (const award of awards) award.recipients = [];
   for (const recipient of recipients) byAward.get(recipient.awardId)!.recipients.push(recipient);
@@ -129,6 +132,27 @@ async function addPeople(client: pg.PoolClient, actor: Actor, recipients: Stored
   }
 }
 
+/** Adds whole numbers of the people whose numbers the actor may see; opened for the batch at hand. */
+async function addNumbers(client: pg.PoolClient, actor: Actor, recipients: StoredRecipient[]): Promise<void> {
+  const ids = recipients.map(({ employeeId }) => employeeId);
+  const readable = await readKnown<{ id: number }>(client, ids, (prisma, some) =>
+    prisma.employee.findMany({ where: { AND: [some, identityReadableBy(actor)] }, select: { id: true } }),
+  );
+  const { rows } = await client.query<Sealed>(
+    "SELECT employee_id AS id, id_number_sealed, phone_sealed FROM employee_identities WHERE employee_id = ANY ($1::int[])",
+    [[...readable.keys()]],
+  );
+  const sealed = new Map(rows.map((row) => [row.id, row]));
+  for (const recipient of recipients) {
+    const kept = sealed.get(recipient.employeeId ?? 0);
+    recipient.idNumber = kept?.id_number_sealed
+      ? openNumber("idNumber", kept.id, kept.id_number_sealed)
+      : null;
+    recipient.phone = kept?.phone_sealed ? openNumber("phone", kept.id, kept.phone_sealed) : null;
+  }
+}
+
+type Sealed = { id: number; id_number_sealed: string | null; phone_sealed: string | null };
 type StoredRecipient = RecipientFact & { awardId: number; employeeId: number | null; unitIds?: number[] };
 type Person = {
   id: number;

@@ -47,4 +47,7 @@ export type RecipientFact = {
   workNumber: string | null;
   gender: "male" | "female" | null;
   unitsNow: string[];
+  /** Whole, where the actor may see it whole. */
+  idNumber?: string | null;
+  phone?: string | null;
 };

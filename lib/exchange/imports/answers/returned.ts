@@ -6,7 +6,7 @@ import { parseFaultKey } from "@/lib/kernel/result";
 import { byteStream } from "../../sheets/byte-stream";
 import { returnWorkbook, type RowReasons } from "../../sheets/returned";
 import { columnsOf, intakeNamespaces } from "../columns";
-import { returnImport, type Returned } from "../commands";
+import { returnImport, type Returned } from "../returning/commands";
 import { faultyRows } from "../returning/queries";
 import { fileHeaders } from "./headers";
 

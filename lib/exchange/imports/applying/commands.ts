@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
+import { settleSearchKeys } from "@/lib/db/settle-keys";
 import { transaction, type Tx } from "@/lib/db/transaction";
 import type { IntakeWrite } from "@/lib/kernel/intake";
 import { reportProgress } from "../batch/commands";
@@ -25,6 +26,7 @@ export async function applyAll(work: Work): Promise<void> {
   await reportProgress(batch.id, "applying", { rowsApplied: 0, phaseStartedAt: new Date() });
   try {
     await transaction((tx) => writeAll(tx, work), longest);
+    await settleSearchKeys();
   } catch (error) {
     if (!(error instanceof NotAsChecked)) throw error;
     await lookAgain(batch, actor, error.refused);

@@ -1,15 +1,12 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { from as copyFrom } from "pg-copy-streams";
-import { pool } from "@/lib/db/pool";
+import { seal } from "@/lib/db/sealed";
 import { withStoredFile } from "@/lib/files/store";
-import type { IntakeColumn } from "@/lib/kernel/intake";
-import { readRows, type SheetRow } from "../../sheets/reader";
-import { reportProgress } from "../batch/commands";
+import { type IntakeColumn, intakePlace, type IntakeSecrets } from "@/lib/kernel/intake";
+import { maskNumbers } from "@/lib/kernel/mask-numbers";
+import { readRows } from "../../sheets/reader";
+import { addRows, reportProgress } from "../batch/commands";
 import { type Batch, mappingOf } from "../batch/queries";
-import { maskNumbers } from "../rules";
 
-/** Brings the sheet's rows into the database by COPY, batch by batch; resolves to their number, or null where the file is gone. */
+/** Brings the sheet's rows into the database, batch by batch; resolves to their number, or null where the file is gone. */
 export function loadRows(
   batch: Batch,
   columns: readonly IntakeColumn[],
@@ -24,48 +21,40 @@ async function load(path: string, batch: Batch, columns: readonly IntakeColumn[]
   let count = 0;
   for await (const rows of readRows(path, at)) {
     signal.throwIfAborted();
-    await copy(batch.id, count, rows, keep);
+    await addRows(
+      batch.id,
+      rows.map(({ sheetRow, cells }, index) => ({
+        position: count + index + 1,
+        sheetRow,
+        cells: keep.cells(cells),
+        secrets: keep.secrets(cells),
+      })),
+    );
     count += rows.length;
     await reportProgress(batch.id, "checking", { rowsRead: count });
   }
   return count;
 }
 
-async function copy(batchId: number, before: number, rows: SheetRow[], keep: (cells: string[]) => string[]) {
-  const client = await pool().connect();
-  try {
-    const lines = rows.map(
-      ({ sheetRow, cells }, index) =>
-        `${batchId}\t${before + index + 1}\t${sheetRow}\t${arrayText(keep(cells))}\n`,
-    );
-    const sink = client.query(copyFrom("COPY import_rows (batch_id, position, sheet_row, cells) FROM STDIN"));
-    await pipeline(Readable.from([lines.join("")]), sink);
-    client.release();
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
-}
+type Keeper = { cells: (cells: string[]) => string[]; secrets: (cells: string[]) => IntakeSecrets | null };
 
 /** What is kept of each cell: of an ID number no more than the registry keeps, and of columns that nobody reads no number at all. */
-function keeperOf(batch: Batch, columns: readonly IntakeColumn[]) {
+function keeperOf(batch: Batch, columns: readonly IntakeColumn[]): Keeper {
   const mapping = mappingOf(batch);
   const byKey = new Map(columns.map((column) => [column.key, column]));
   const plain = (text: string) => text;
   const keepers = new Map(
     Object.entries(mapping).map(([index, key]) => [Number(index), byKey.get(key)?.conceal ?? plain]),
   );
-  return (cells: string[]) => cells.map((text, index) => (keepers.get(index) ?? maskNumbers)(text));
-}
-
-/** An array in the words of COPY's text format: escaped once for the array and once for the line. */
-function arrayText(cells: string[]): string {
-  const quoted = cells.map(
-    (cell) => `"${cell.replaceAll("\0", "").toWellFormed().replace(/["\\]/g, "\\$&")}"`,
-  );
-  return `{${quoted.join(",")}}`
-    .replaceAll("\\", "\\\\")
-    .replaceAll("\t", "\\t")
-    .replaceAll("\n", "\\n")
-    .replaceAll("\r", "\\r");
+  const secret = Object.entries(mapping).filter(([, key]) => byKey.get(key)?.secret);
+  return {
+    cells: (cells) => cells.map((text, index) => (keepers.get(index) ?? maskNumbers)(text)),
+    secrets(cells) {
+      const sealed = secret.flatMap(([index, key]) => {
+        const text = cells[Number(index)]?.trim() ?? "";
+        return text === "" ? [] : [[key, seal(text.slice(0, 100), intakePlace)] as const];
+      });
+      return sealed.length === 0 ? null : Object.fromEntries(sealed);
+    },
+  };
 }

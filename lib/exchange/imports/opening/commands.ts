@@ -1,12 +1,13 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { withStoredFile } from "@/lib/files/store";
+import { maskNumbers } from "@/lib/kernel/mask-numbers";
 import { findSheet } from "../../sheets/headings";
 import { openSheets } from "../../sheets/reader";
 import { failImport, fileGone, leaveState } from "../batch/commands";
 import type { Batch } from "../batch/queries";
 import type { Intake } from "../intake";
-import { maskNumbers } from "../rules";
+
 import { headerKeyOf } from "./remembered";
 
 /** Looks into the workbook: its sheets with their first rows, where the headings stand, which column holds what. */
@@ -32,8 +33,8 @@ async function findMapping(
   { createdById: userId, kind }: Batch,
   headings: string[],
 ): Promise<Prisma.InputJsonValue | null> {
-  const known = await db.importMapping.findUnique({
-    where: { userId_kind_headerKey: { userId, kind, headerKey: headerKeyOf(headings) } },
+  const known = await db.importMapping.findFirst({
+    where: { userId, kind, headerKey: headerKeyOf(headings) },
     select: { mapping: true },
   });
   return (known?.mapping ?? null) as Prisma.InputJsonValue | null;

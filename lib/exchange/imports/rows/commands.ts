@@ -1,5 +1,6 @@
-import type { Tx } from "@/lib/db/transaction";
-import type { IntakeVerdict, IntakeWritten } from "@/lib/kernel/intake";
+import { newestKey, type Resealed, reseal } from "@/lib/db/sealed";
+import { transaction, type Tx } from "@/lib/db/transaction";
+import { intakePlace, type IntakeSecrets, type IntakeVerdict, type IntakeWritten } from "@/lib/kernel/intake";
 
 // Raw SQL in this file: Prisma updates many rows to one value, never each to its own.
 
@@ -26,8 +27,9 @@ export async function keepWritten(
 ): Promise<number> {
   const rows = JSON.stringify(written);
   return tx.$executeRaw`
-    UPDATE import_rows r SET applied_id = w."nounId", applied_version = w."nounVersion", before = w.before
-    FROM jsonb_to_recordset(${rows}::jsonb) AS w(position int, "nounId" int, "nounVersion" int, before jsonb)
+    UPDATE import_rows r SET applied_id = w."nounId", applied_version = w."nounVersion", before = w.before,
+      secrets = CASE WHEN w.secrets IS NULL THEN r.secrets ELSE coalesce(r.secrets, '{}') || w.secrets END
+    FROM jsonb_to_recordset(${rows}::jsonb) AS w(position int, "nounId" int, "nounVersion" int, before jsonb, secrets jsonb)
     WHERE r.batch_id = ${batchId} AND r.position = w.position AND r.applied_id IS NULL`;
 }
 
@@ -54,6 +56,29 @@ export async function keepBlocked(tx: Tx, batchId: number, blocked: readonly Ref
     UPDATE import_rows r SET faults = f.faults
     FROM jsonb_to_recordset(${rows}::jsonb) AS f(position int, faults jsonb)
     WHERE r.batch_id = ${batchId} AND r.position = f.position`;
+}
+
+/** Seals anew what lies sealed beside the next rows, from a batch on; `last` is the batch to go on with. */
+export async function resealSecrets(from: number, limit: number): Promise<Resealed> {
+  const { prefix } = newestKey();
+  return transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ batchId: number; position: number; secrets: IntakeSecrets }[]>`
+      SELECT batch_id AS "batchId", position, secrets FROM import_rows r
+      WHERE batch_id >= ${from} AND secrets IS NOT NULL
+        AND EXISTS (SELECT FROM jsonb_each_text(r.secrets) s WHERE NOT starts_with(s.value, ${prefix}))
+      ORDER BY batch_id, position LIMIT ${limit} FOR UPDATE`;
+    const anew = rows.map(({ secrets, ...row }) => ({
+      ...row,
+      secrets: Object.fromEntries(
+        Object.entries(secrets).map(([key, text]) => [key, text && reseal(text, intakePlace)]),
+      ),
+    }));
+    await tx.$executeRaw`
+      UPDATE import_rows r SET secrets = a.secrets
+      FROM jsonb_to_recordset(${JSON.stringify(anew)}::jsonb) AS a("batchId" int, position int, secrets jsonb)
+      WHERE r.batch_id = a."batchId" AND r.position = a.position`;
+    return { count: rows.length, last: rows.at(-1)?.batchId ?? null };
+  });
 }
 
 function wholeRow(message: string) {

@@ -1,5 +1,12 @@
 import type { Tx } from "@/lib/db/transaction";
-import type { IntakeDecision, IntakeOutcome, IntakeRow, IntakeUndo, IntakeWrite } from "@/lib/kernel/intake";
+import type {
+  IntakeDecision,
+  IntakeOutcome,
+  IntakeRow,
+  IntakeSecrets,
+  IntakeUndo,
+  IntakeWrite,
+} from "@/lib/kernel/intake";
 import { batchRows } from "../schema";
 
 /** A row as it came, with what was found of it when it was looked at last. */
@@ -15,7 +22,7 @@ export async function* rowsOf(
 ): AsyncGenerator<Came[]> {
   for (let after = 0; ;) {
     const rows = await tx.$queryRaw<Stored[]>`
-      SELECT position, sheet_row AS "sheetRow", cells, decision, outcome::text AS outcome FROM import_rows
+      SELECT position, sheet_row AS "sheetRow", cells, decision, outcome::text AS outcome, secrets FROM import_rows
       WHERE batch_id = ${batchId} AND position > ${after} ORDER BY position LIMIT ${batchRows}`;
     if (rows.length > 0) yield rows.map((row) => toRow(row, mapping));
     if (rows.length < batchRows) return;
@@ -31,7 +38,7 @@ export async function rowsAt(
   mapping: Record<string, string>,
 ): Promise<Came[]> {
   const rows = await tx.$queryRaw<Stored[]>`
-    SELECT position, sheet_row AS "sheetRow", cells, decision, outcome::text AS outcome FROM import_rows
+    SELECT position, sheet_row AS "sheetRow", cells, decision, outcome::text AS outcome, secrets FROM import_rows
     WHERE batch_id = ${batchId} AND position = ANY (${[...positions]}) ORDER BY position`;
   return rows.map((row) => toRow(row, mapping));
 }
@@ -39,7 +46,7 @@ export async function rowsAt(
 /** The next rows that wait to be written. */
 export async function nextWrites(tx: Tx, batchId: number, after: number): Promise<IntakeWrite[]> {
   return tx.$queryRaw<IntakeWrite[]>`
-    SELECT position, outcome::text AS outcome, "values", noun_id AS "nounId", noun_version AS "nounVersion" FROM import_rows
+    SELECT position, outcome::text AS outcome, "values", noun_id AS "nounId", noun_version AS "nounVersion", secrets FROM import_rows
     WHERE batch_id = ${batchId} AND position > ${after} AND applied_id IS NULL AND outcome IN ('new', 'changed')
     ORDER BY position LIMIT ${batchRows}`;
 }
@@ -51,7 +58,7 @@ export async function writesAt(
   positions: readonly number[],
 ): Promise<IntakeWrite[]> {
   return tx.$queryRaw<IntakeWrite[]>`
-    SELECT position, outcome::text AS outcome, "values", noun_id AS "nounId", noun_version AS "nounVersion" FROM import_rows
+    SELECT position, outcome::text AS outcome, "values", noun_id AS "nounId", noun_version AS "nounVersion", secrets FROM import_rows
     WHERE batch_id = ${batchId} AND position = ANY (${[...positions]}) AND applied_id IS NULL
       AND outcome IN ('new', 'changed') ORDER BY position`;
 }
@@ -59,7 +66,7 @@ export async function writesAt(
 /** The rows to be taken back before this position, the last of the sheet first. */
 export async function nextUndos(tx: Tx, batchId: number, before: number): Promise<IntakeUndo[]> {
   return tx.$queryRaw<IntakeUndo[]>`
-    SELECT position, outcome::text AS outcome, applied_id AS "nounId", applied_version AS "nounVersion", before FROM import_rows
+    SELECT position, outcome::text AS outcome, applied_id AS "nounId", applied_version AS "nounVersion", before, secrets FROM import_rows
     WHERE batch_id = ${batchId} AND position < ${before} AND applied_id IS NOT NULL
     ORDER BY position DESC LIMIT ${batchRows}`;
 }
@@ -74,6 +81,7 @@ type Stored = {
   cells: string[];
   decision: IntakeDecision | null;
   outcome: IntakeOutcome | null;
+  secrets: IntakeSecrets | null;
 };
 
 function toRow({ cells, ...row }: Stored, mapping: Record<string, string>): Came {

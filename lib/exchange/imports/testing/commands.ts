@@ -27,7 +27,7 @@ export async function importerOf(role: "hr" | "recorder" | "union_admin" | "chec
   const name = `${role}${++importers}`;
   const unitId = await makeUnit(role === "hr" ? "company" : "union");
   await giveRole(await makeUser(name), role, unitId);
-  const { name: unit } = await db.organization.findUniqueOrThrow({ where: { id: unitId } });
+  const { name: unit } = await db.organization.findFirstOrThrow({ where: { id: unitId } });
   return { actor: await actorOf(name), unitId, unit };
 }
 let importers = 0;

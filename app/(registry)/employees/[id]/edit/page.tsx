@@ -5,6 +5,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHeader } from "@/components/shell/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { canReadEmployees } from "@/lib/employees/policy";
+import { getIdentity } from "@/lib/employees/identities/queries";
 import { getEmployee } from "@/lib/employees/queries";
 import { parseId } from "@/lib/kernel/ids";
 
@@ -17,7 +18,7 @@ export default async function EditEmployeePage({ params }: { params: Promise<{ i
   const actor = await requireActor();
   const employee = id === null || !canReadEmployees(actor) ? null : await getEmployee(actor, id);
   if (!employee?.canWrite) notFound();
-  const t = await getTranslations("employees");
+  const [t, identity] = await Promise.all([getTranslations("employees"), getIdentity(actor, employee.id)]);
   const breadcrumbs = [
     { label: t("title"), href: "/employees" },
     { label: employee.name, href: `/employees/${employee.id}` },
@@ -27,7 +28,7 @@ export default async function EditEmployeePage({ params }: { params: Promise<{ i
     <>
       <PageHeader title={employee.name} meta={t("edit")} breadcrumbs={breadcrumbs} />
       <ClientMessages namespaces={["employees"]}>
-        <EmployeeForm employee={employee} />
+        <EmployeeForm employee={employee} identity={identity} />
       </ClientMessages>
     </>
   );

@@ -1,0 +1,145 @@
+import type { Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { numberPart } from "@/lib/documents/rules";
+import { listed, scopeUnits } from "@/lib/employees/keys/queries";
+import { matchRank, readQuery } from "@/lib/kernel/lookup";
+import {
+  documentNumberGrams,
+  exactGram,
+  gram,
+  gramsIn,
+  insideReadings,
+  lettersOf,
+  nameReadingGrams,
+  partGrams,
+  searchText,
+  type Wanted,
+  wantedTerm,
+  wholeReadingGrams,
+} from "@/lib/kernel/search-grams";
+
+/**
+ * Awards by a keyword: the names of recipients and of the people behind them, by characters or as they are read; the title's name of
+ * the time; the number of a document; the ledger number. Everything but the names is looked up by itself and stands in the award's
+ * keys by its id, so that one index answers, within the actor's units.
+ */
+export async function awardsNamed(actor: Actor, q: string): Promise<Prisma.AwardWhereInput> {
+  const wanted = await wantedAwards(q);
+  const numbered = await ledgerIds(searchText(q));
+  const ids = await find(actor, wanted, most.ids + 1, most.ids * 3);
+  // Few are asked for one by one; where there are many, whichever way a list is gone through meets them soon.
+  if (ids.length <= most.ids) return { id: { in: [...new Set([...ids, ...numbered])] } };
+  const { OR } = gramsIn(wanted);
+  const found: Prisma.AwardSearchKeyWhereInput[] =
+    numbered.length > 0 ? [...OR, { awardId: { in: numbered } }] : OR;
+  return { searchKeys: { some: { AND: [{ OR: found }, { unitIds: { hasSome: scopeUnits(actor) } }] } } };
+}
+
+/**
+ * Awards by a keyword, as ids for a page of hits: those that bear it as a whole (a name, its reading or its initials, a title, a ledger
+ * number) before those in which it is found, the latest first. They are read again through the actor's rights.
+ */
+export async function findAwards(actor: Actor, q: string, limit: number): Promise<number[]> {
+  const key = searchText(q);
+  if (key === "") return [];
+  const numbered = await ledgerIds(key, limit);
+  const whole = await find(actor, { any: await wholeGrams(q), all: [] }, limit, most.looked);
+  const ids = [...new Set([...numbered, ...whole])];
+  if (ids.length < limit)
+    ids.push(...(await find(actor, await wantedAwards(q), limit + ids.length, most.looked)));
+  return [...new Set(ids)];
+}
+
+async function find(actor: Actor, { any, all }: Wanted, limit: number, looked: number): Promise<number[]> {
+  const units = scopeUnits(actor);
+  if (units.length === 0) return [];
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM search_awards(${any}::int[], ${all.map(listed)}::text[], ${units}::int[],
+      ${looked}::int, ${limit}::int) AS id`;
+  return rows.map(({ id }) => id);
+}
+
+async function wantedAwards(q: string): Promise<Wanted> {
+  const key = searchText(q);
+  if (key === "") return { any: [], all: [] };
+  const letters = lettersOf(q);
+  const [titles, documents, collectives] = await Promise.all([
+    titleGrams(q),
+    documentGrams(q),
+    letters ? collectiveGrams(q) : [],
+  ]);
+  const readings = letters ? [...nameReadingGrams(letters), ...insideReadings(letters)] : [];
+  return {
+    any: [exactGram(key), ...titles, ...documents, ...collectives],
+    all: [partGrams(key), ...readings],
+  };
+}
+
+async function wholeGrams(q: string): Promise<number[]> {
+  const key = searchText(q);
+  const letters = lettersOf(q);
+  const titles = await db.awardTitleName.findMany();
+  return [
+    exactGram(key),
+    ...(letters ? wholeReadingGrams(letters) : []),
+    ...titles.filter(({ name }) => searchText(name) === key).map((title) => title.gram),
+  ];
+}
+
+/** More of one kind than this are cut off: they say nothing any more. */
+const most = { looked: 2000, ids: 5000, documents: 2000, collectives: 500, numbers: 5000 };
+
+async function titleGrams(q: string): Promise<number[]> {
+  const query = readQuery(q);
+  const titles = await db.awardTitleName.findMany();
+  const isMeant = (name: string | null) => name !== null && matchRank(query, name) !== null;
+  return titles.filter(({ name, nameEn }) => isMeant(name) || isMeant(nameEn)).map((title) => title.gram);
+}
+
+async function documentGrams(q: string): Promise<number[]> {
+  // "号" alone is no part of a number; an empty part would be in all of them.
+  const grams = documentNumberGrams(numberPart(q) || q);
+  const rows = await db.documentSearchKey.findMany({
+    where: { grams: { hasEvery: grams } },
+    select: { documentId: true },
+    take: most.documents,
+  });
+  return rows.map(({ documentId }) => gram(`document:${documentId}`));
+}
+
+/** Teams, studios, units and achievements that are read so; by their characters they are found as recipients' names. */
+async function collectiveGrams(q: string): Promise<number[]> {
+  const ask = {
+    where: { searchKey: gramsIn(wantedTerm(q)) },
+    select: { id: true, name: true },
+    take: most.collectives,
+  };
+  // Whatever they are, an award outside the actor's units is not found by them: their own scope need not be asked.
+  const found = await asSystem(() =>
+    Promise.all([
+      db.team.findMany(ask),
+      db.studio.findMany(ask),
+      db.organization.findMany(ask),
+      db.achievement.findMany(ask),
+    ]),
+  );
+  const query = readQuery(q);
+  return ["team", "studio", "organization", "achievement"].flatMap((kind, index) =>
+    found[index]!.filter(({ name }) => matchRank(query, name) !== null).map(({ id }) =>
+      gram(`${kind}:${id}`),
+    ),
+  );
+}
+
+/** Between two texts and not by LIKE, for which row-level security leaves no index. */
+async function ledgerIds(key: string, limit: number = most.numbers): Promise<number[]> {
+  if (!/^\d{4}(-\d*)?$/.test(key)) return [];
+  const rows = await db.award.findMany({
+    where: { ledgerNumber: { gte: key, lt: `${key}~` } },
+    select: { id: true },
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,75 @@
+import { type Actor, hasRole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
+import { db } from "@/lib/db/client";
+import {
+  exactGram,
+  lettersOf,
+  insideReadings,
+  nameReadingGrams,
+  numberGrams,
+  partGrams,
+  searchText,
+  startGrams,
+  type Wanted,
+  wholeReadingGrams,
+} from "@/lib/kernel/search-grams";
+
+/** What finds a person, by rank: the name, number or reading itself; its beginning; inside it, or a former name. */
+export function wantedPeople(text: string): Wanted[] {
+  const key = searchText(text);
+  if (key === "") return [];
+  const letters = lettersOf(text);
+  const number = numberGrams(key);
+  return [
+    { any: [exactGram(key), number.exact, ...(letters ? wholeReadingGrams(letters) : [])], all: [] },
+    { any: [number.start], all: [startGrams(key), ...(letters ? nameReadingGrams(letters) : [])] },
+    { any: [], all: [partGrams(key), ...(letters ? insideReadings(letters) : [])] },
+  ];
+}
+
+/** How many of a rank are looked at to put those in office first: of ten thousand 王伟 any will do. */
+const looked = 500;
+
+/**
+ * People in the actor's scope, as ids: those of the actor's own units first, those in office before those gone. Each rank is
+ * asked for by itself, until there are enough. What is found is read again through the actor's rights. Raw, for a function of the
+ * database that keeps to the index.
+ */
+export async function findPeople(actor: Actor, ranks: readonly Wanted[], limit: number): Promise<number[]> {
+  const found: number[] = [];
+  const everybody = hasRole(actor, "sysadmin");
+  const units = scopeUnits(actor);
+  if (!everybody && units.length === 0) return [];
+  const own = actor.employeeId === null ? [] : await ownUnits(actor.employeeId);
+  for (const { any, all } of ranks) {
+    if (found.length >= limit) break;
+    const rows = await db.$queryRaw<{ id: number }[]>`
+      SELECT id FROM search_people(${any}::int[], ${all.map(listed)}::text[], ${everybody ? [] : units}::int[],
+        ${own}::int[], ${found}::int[], ${looked}::int, ${limit - found.length}::int) AS id`;
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
+}
+
+/** As the database reads an array. */
+export function listed(grams: readonly number[]): string {
+  return `{${grams.join()}}`;
+}
+
+/** Everybody in the actor's scope, for a picker that nothing was typed into yet. */
+export const anybody: readonly Wanted[] = [{ any: [], all: [[]] }];
+
+async function ownUnits(employeeId: number): Promise<number[]> {
+  const own = await db.employee.findFirst({
+    where: { id: employeeId },
+    select: { unitId: true, unionUnitId: true },
+  });
+  return [own?.unitId, own?.unionUnitId].flatMap((id) => id ?? []);
+}
+
+/** The nodes of the actor's scope; 0 stands for outside workers, who are found from the root of a tree. */
+export function scopeUnits(actor: Actor): number[] {
+  return scopePaths(actor, ...ledgerReaders).flatMap((path) => {
+    const ids = path.split("/").filter(Boolean).map(Number);
+    return ids.length === 1 ? [...ids, 0] : ids.slice(-1);
+  });
+}
