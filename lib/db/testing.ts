@@ -3,7 +3,7 @@ import pg from "pg";
 import { inject } from "vitest";
 import { setEnvironment } from "@/lib/env/early.mjs";
 import { closeDatabase, db } from "./client";
-import { calm } from "./connection";
+import { calm, openPool } from "./connection";
 import { closePool } from "./pool";
 
 type Row = Record<string, unknown>;
@@ -42,7 +42,7 @@ async function cloneTemplate(): Promise<TestDatabase> {
     PERSONAL_DATA_KEY: randomBytes(32).toString("base64"),
   });
   const owner = calm(new pg.Pool({ connectionString: urls.ownerUrl, max: 4 }));
-  const app = calm(new pg.Pool({ connectionString: urls.appUrl, max: 4 }));
+  const app = openPool(urls.appUrl, { max: 4 });
   return {
     db,
     urls,

@@ -1,6 +1,6 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Role } from "@/lib/db/generated/enums";
-import { type Actor, hasRole, holdsOver, ledgerReaders, scopePaths } from "@/lib/auth/roles";
+import { type Actor, hasRole, holdsOver, holdsWhole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
 import { unitInScope, unitUnder } from "@/lib/auth/scope";
 import { type Tree, trees } from "./schema";
 
@@ -15,13 +15,15 @@ export function canReadUnits(actor: Actor): boolean {
  */
 export function visibleTo(actor: Actor): Prisma.OrganizationWhereInput {
   if (hasRole(actor, "sysadmin", "security_admin")) return all;
+  const others = otherTrees(actor);
+  if (trees.every((tree) => others.includes(tree) || holdsWhole(actor, tree, ...ledgerReaders))) return all;
   const scope = unitUnder(scopePaths(actor, ...ledgerReaders));
   return {
     OR: [
       scope,
-      ...otherTrees(actor).map((tree) => ({ tree })),
-      { employees: { some: { unionUnit: scope } } },
-      { unionMembers: { some: { unit: scope } } },
+      ...others.map((tree) => ({ tree })),
+      { unions: { some: { unionUnit: scope } } },
+      { workplaces: { some: { unit: scope } } },
     ],
   };
 }

@@ -105,12 +105,8 @@ export async function unitsServedBy(
         })
       : [];
   if (unions.length === 0) return unitUnder(scope);
-  const workplaces = await tx.employee.groupBy({
-    by: ["unitId"],
-    where: { unionUnitId: { in: unions.map(({ id }) => id) }, unitId: { not: null } },
-  });
   const paths = await tx.organization.findMany({
-    where: { id: { in: workplaces.flatMap(({ unitId }) => unitId ?? []) } },
+    where: { unions: { some: { unionUnitId: { in: unions.map(({ id }) => id) } } } },
     select: { path: true },
   });
   return { OR: [unitUnder(scope), unitAbove(paths.map(({ path }) => path))] };

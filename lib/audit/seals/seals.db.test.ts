@@ -170,7 +170,7 @@ test("eight writers and two sealers at once: no gap, no fork, nothing waits for 
 });
 
 test("an event whose transaction is still open is taken in by a later checkpoint, whatever came after it", async () => {
-  const slow = new pg.Client({ connectionString: urls.appUrl });
+  const slow = new pg.Client({ connectionString: urls.ownerUrl });
   await slow.connect();
   await slow.query("BEGIN");
   await slow.query(

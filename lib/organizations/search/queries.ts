@@ -93,7 +93,7 @@ export async function pickableUnits(tx: Tx, actor: Actor): Promise<Prisma.Organi
   const scope = unitUnder(scopePaths(actor, ...ledgerReaders));
   const theirs = await tx.organization.findMany({
     where: {
-      OR: [{ employees: { some: { unionUnit: scope } } }, { unionMembers: { some: { unit: scope } } }],
+      OR: [{ unions: { some: { unionUnit: scope } } }, { workplaces: { some: { unit: scope } } }],
     },
     select: { path: true },
   });
