@@ -112,9 +112,11 @@ BEGIN
   kept := '(SELECT acting_over(''union'', ' || keepers || ')) OR ' || format(unit, '%s', keepers);
   CALL pg_temp.wall('awards',
     format(kept, 'recording_unit_id') || format($s$
-    OR EXISTS (SELECT FROM award_scopes s WHERE s.award_id = awards.id AND s.unit_id = ANY ((SELECT acting_nodes(%s))::int[]) OFFSET 0)
+    OR (SELECT acting_nodes(%1$s)) IS NOT NULL
+      AND EXISTS (SELECT FROM award_scopes s WHERE s.award_id = awards.id AND s.unit_id = ANY ((SELECT acting_nodes(%1$s))::int[]) OFFSET 0)
     OR state IN ('effective', 'expired', 'revoked') AND (
-      EXISTS (SELECT FROM award_scopes s WHERE s.award_id = awards.id AND s.unit_id = ANY ((SELECT acting_nodes('hr', 'discipline'))::int[]) OFFSET 0)
+      (SELECT acting_nodes('hr', 'discipline')) IS NOT NULL
+        AND EXISTS (SELECT FROM award_scopes s WHERE s.award_id = awards.id AND s.unit_id = ANY ((SELECT acting_nodes('hr', 'discipline'))::int[]) OFFSET 0)
       OR (SELECT acting_employee()) IS NOT NULL AND id = ANY ((SELECT acting_own_awards())::int[]))$s$, keepers),
     format(kept, 'recording_unit_id'));
   CALL pg_temp.wall('award_scopes', format('unit_id = ANY ((SELECT acting_nodes(%s))::int[]) OR ', readers) || format(unit, 'unit_id', readers), 'false');
