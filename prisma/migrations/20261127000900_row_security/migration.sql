@@ -47,12 +47,11 @@ $$;
 CREATE FUNCTION acting_served_units() RETURNS int[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH scope AS (SELECT unnest(acting_paths('recorder', 'checker', 'union_admin', 'hr', 'discipline')) AS path),
   places AS (
-    SELECT DISTINCT e.unit_id FROM scope
+    SELECT DISTINCT p.unit_id FROM scope
     JOIN organizations u ON u.path >= scope.path AND u.path < scope.path || '~' AND u.tree = 'union'
-    JOIN employees e ON e.union_unit_id = u.id)
+    JOIN unit_pairs p ON p.union_unit_id = u.id)
   SELECT ARRAY(
-    SELECT DISTINCT above::int FROM places JOIN organizations o ON o.id = places.unit_id,
-      unnest(string_to_array(trim(BOTH '/' FROM o.path), '/')) AS above)
+    SELECT DISTINCT above FROM places JOIN organizations o ON o.id = places.unit_id, unnest(units_of_path(o.path)) AS above)
 $$;
 
 -- An achievement that is just being entered: its units and contributors follow in the same transaction.

@@ -54,14 +54,3 @@ BEGIN
 END $$;
 CREATE TRIGGER employees_unit_pairs_moved AFTER UPDATE ON employees REFERENCING OLD TABLE AS was NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION unit_pairs_of_moved_people();
-
--- The second wall asks the pairs, too.
-CREATE OR REPLACE FUNCTION acting_served_units() RETURNS int[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  WITH scope AS (SELECT unnest(acting_paths('recorder', 'checker', 'union_admin', 'hr', 'discipline')) AS path),
-  places AS (
-    SELECT DISTINCT p.unit_id FROM scope
-    JOIN organizations u ON u.path >= scope.path AND u.path < scope.path || '~' AND u.tree = 'union'
-    JOIN unit_pairs p ON p.union_unit_id = u.id)
-  SELECT ARRAY(
-    SELECT DISTINCT above FROM places JOIN organizations o ON o.id = places.unit_id, unnest(units_of_path(o.path)) AS above)
-$$;
