@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
+import { grantsOfUser } from "./grants";
 import type { Actor, Grant } from "./roles";
 
 /** Who ordered work that is done later, kept with it: whose rights count is asked of the database when it is done. */
@@ -24,10 +25,7 @@ export async function actorOnBehalf({ userId, sessionId, address }: OrderedBy): 
   // Raw SQL for the same reason and in the same words as the look-up of a session: one statement for all of it.
   const rows = await db.$queryRaw<Found[]>`
     SELECT u.username, u.name, u.employee_id AS "employeeId", u.must_change_password AS "mustChangePassword",
-           coalesce((
-             SELECT jsonb_agg(jsonb_build_object('role', r.role, 'organizationId', r.organization_id, 'tree', o.tree, 'path', o.path,
-               'whole', CASE WHEN o.parent_id IS NULL AND (SELECT count(*) = 1 FROM organizations root WHERE root.parent_id IS NULL AND root.tree = o.tree) THEN o.tree END) ORDER BY r.id)
-             FROM user_roles r LEFT JOIN organizations o ON o.id = r.organization_id WHERE r.user_id = u.id), '[]') AS grants
+           ${grantsOfUser}
     FROM users u LEFT JOIN employees e ON e.id = u.employee_id
     WHERE u.id = ${userId} AND u.disabled_at IS NULL
       AND (e.id IS NULL OR (e.status IN ('active', 'seconded') AND e.merged_into_id IS NULL))`;

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
+import { grantsOfUser } from "./grants";
 import type { Actor, Grant } from "./roles";
 import { expiryOf, isSeenDue } from "./rules";
 import { readSignInPolicy } from "./sign-in-policy";
@@ -128,10 +129,7 @@ async function findSession(userId: number, tokenHash: string, now: Date): Promis
     SELECT s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt", u.username, u.name,
            u.employee_id AS "employeeId", u.must_change_password AS "mustChangePassword", f.user_id IS NOT NULL AS "hasFactor",
            f.user_id IS NULL AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role = ANY (p.factor_roles)) AS "factorDue",
-           coalesce((
-             SELECT jsonb_agg(jsonb_build_object('role', r.role, 'organizationId', r.organization_id, 'tree', o.tree, 'path', o.path,
-               'whole', CASE WHEN o.parent_id IS NULL AND (SELECT count(*) = 1 FROM organizations root WHERE root.parent_id IS NULL AND root.tree = o.tree) THEN o.tree END) ORDER BY r.id)
-             FROM user_roles r LEFT JOIN organizations o ON o.id = r.organization_id WHERE r.user_id = u.id), '[]') AS grants
+           ${grantsOfUser}
     FROM sessions s
     JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
     JOIN sign_in_policies p ON p.id = 1
