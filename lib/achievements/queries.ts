@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
+import { oneOf } from "@/lib/kernel/ids";
 import { type Page, pageWindow } from "@/lib/kernel/page";
 import { escapeLike, nameKey } from "@/lib/kernel/text";
 import { getUnitPath, servedUnits, unitsServedBy } from "@/lib/organizations/queries";
@@ -67,7 +68,7 @@ export async function listAchievements(
   const seen = await db.achievement.findMany({ where, orderBy, skip, take, select: { id: true } });
   // Found under the actor's scope, then read whole: with contributors who belong to other units by now.
   const rows = await asSystem(() =>
-    db.achievement.findMany({ where: within(seen), orderBy, select: rowSelect }),
+    db.achievement.findMany({ where: oneOf(seen), orderBy, select: rowSelect }),
   );
   return { rows: rows.map(toRow), total, page, size };
 }
@@ -77,7 +78,7 @@ export async function getAchievement(actor: Actor, id: number): Promise<Achievem
     where: { AND: [{ id }, await visibleAchievements(db, actor)] },
     select: { id: true },
   });
-  const [found] = await asSystem(() => db.achievement.findMany({ where: within(seen), select: viewSelect }));
+  const [found] = await asSystem(() => db.achievement.findMany({ where: oneOf(seen), select: viewSelect }));
   if (!found) return null;
   const { units, contributors, intellectualProperties, economicBenefit, ...facts } = found;
   const people = await namePeople(db, actor, idsOf(contributors));
@@ -139,10 +140,6 @@ export async function achievementForm(tx: Tx, actor: Actor, id: number) {
       ...{ type, number, owner: text(owner), grantedOn: text(grantedOn), status: text(status) },
     })),
   };
-}
-
-function within(found: { id: number }[]) {
-  return { id: { in: found.map(({ id }) => id) } };
 }
 
 function idsOf(contributors: readonly { employee: { id: number } }[]): number[] {

@@ -10,6 +10,11 @@ export function parseId(text: unknown): number | null {
   return id <= maxId ? id : null;
 }
 
+/** Condition on a row: it is one of these. */
+export function oneOf(rows: readonly { id: number }[]) {
+  return { id: { in: rows.map(({ id }) => id) } };
+}
+
 /** A required id, from a number or its digits. */
 export const zId = z
   .unknown()

@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
+import { oneOf } from "@/lib/kernel/ids";
 import { type Page, pageWindow } from "@/lib/kernel/page";
 import { isPast } from "@/lib/kernel/periods";
 import { cleanText, escapeLike, nameKey } from "@/lib/kernel/text";
@@ -70,7 +71,7 @@ export async function listStudios(
   // Found under the actor's scope, then read whole: with members who belong to other units by now.
   const studios = await asSystem(() =>
     db.studio.findMany({
-      where: idsOf(seen),
+      where: oneOf(seen),
       orderBy,
       select: {
         ...optionSelect,
@@ -93,7 +94,7 @@ export async function getStudio(actor: Actor, id: number, today: string): Promis
     where: { AND: [{ id }, await visibleStudios(db, actor)] },
     select: { id: true },
   });
-  const [studio] = await asSystem(() => db.studio.findMany({ where: idsOf(seen), select: viewSelect }));
+  const [studio] = await asSystem(() => db.studio.findMany({ where: oneOf(seen), select: viewSelect }));
   if (!studio) return null;
   const people = await namePeople(
     db,
@@ -235,7 +236,3 @@ const viewSelect = {
   unit: { select: { id: true, name: true } },
   members: { select: memberSelect, orderBy: { id: "asc" } },
 } as const satisfies Prisma.StudioSelect;
-
-function idsOf(found: { id: number }[]) {
-  return { id: { in: found.map(({ id }) => id) } };
-}

@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
+import { oneOf } from "@/lib/kernel/ids";
 import { bestMatches } from "@/lib/kernel/lookup";
 import { type Page, pageWindow } from "@/lib/kernel/page";
 import { isPast } from "@/lib/kernel/periods";
@@ -60,7 +61,7 @@ export async function listTeams(actor: Actor, filter: TeamFilter, today: string)
   // Found under the actor's scope, then read whole: with members who belong to other units by now.
   const teams = await asSystem(() =>
     db.team.findMany({
-      where: idsOf(seen),
+      where: oneOf(seen),
       orderBy,
       select: { ...optionSelect, members: { select: memberSelect, orderBy: { id: "asc" } } },
     }),
@@ -78,7 +79,7 @@ export async function getTeam(actor: Actor, id: number, today: string): Promise<
     where: { AND: [{ id }, await visibleTeams(db, actor)] },
     select: { id: true },
   });
-  const [team] = await asSystem(() => db.team.findMany({ where: idsOf(seen), select: viewSelect }));
+  const [team] = await asSystem(() => db.team.findMany({ where: oneOf(seen), select: viewSelect }));
   if (!team) return null;
   const people = await namePeople(
     db,
@@ -213,7 +214,3 @@ const viewSelect = {
   unit: { select: { id: true, name: true } },
   members: { select: memberSelect, orderBy: { id: "asc" } },
 } as const satisfies Prisma.TeamSelect;
-
-function idsOf(found: { id: number }[]) {
-  return { id: { in: found.map(({ id }) => id) } };
-}
