@@ -50,7 +50,7 @@ async function body(format?: "csv" | "xlsx", signal?: AbortSignal) {
 const snapshots = async () =>
   (
     await world.appSql(
-      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'honors-registry' AND xact_start IS NOT NULL",
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'honors-registry' AND xact_start IS NOT NULL AND pid <> pg_backend_pid()",
     )
   ).length;
 const allClosed = () =>
