@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { demonstrationPassword } from "../prisma/seed/sign-ins";
 import { expect, signIn, test } from "./fixtures";
 import { query } from "./world/database";
-import { confirm, mark } from "./world/steps";
+import { confirm, downloaded, identityAsked, mark } from "./world/steps";
 
 // Several people, and pages that a busy machine takes its time for.
 test.describe.configure({ timeout: 240_000 });
@@ -39,7 +39,7 @@ test("a file with columns about people wants the password again, whichever way i
   await page.getByLabel("导出事由").fill("核对");
   await page.getByRole("radio", { name: /CSV/ }).check();
   await page.getByRole("button", { name: "导出", exact: true }).click();
-  const asks = page.getByRole("dialog", { name: "确认身份" });
+  const asks = identityAsked(page);
   await asks.locator("input[name=proof]").fill(demonstrationPassword);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -51,10 +51,9 @@ test("a file with columns about people wants the password again, whichever way i
 
 /** Presses 导出 and reads the CSV that comes, with its first bytes. */
 async function exported(page: Page): Promise<{ bom: string; rows: string[][] }> {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
+  const download = await downloaded(page, () =>
     page.getByRole("button", { name: "导出", exact: true }).click(),
-  ]);
+  );
   const bytes = await readFile(await download.path());
   return { bom: bytes.subarray(0, 3).toString("hex"), rows: parse(bytes, { bom: true }) };
 }

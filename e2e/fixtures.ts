@@ -1,5 +1,6 @@
 import { test as base, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { demonstrationAccounts, demonstrationPassword } from "../prisma/seed/sign-ins";
+import { identityAsked } from "./world/steps";
 
 export { expect };
 
@@ -55,9 +56,9 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
-/** Sensitive actions ask again who sits there, when the last time is five minutes ago: a person answers, and goes on. */
+/** Sensitive actions ask again who sits there: a person answers, and goes on. */
 async function guarded(page: Page): Promise<Page> {
-  const asks = page.getByRole("dialog", { name: /^(确认身份|Confirm it is you)$/ });
+  const asks = identityAsked(page);
   await page.addLocatorHandler(asks, async () => {
     await asks.locator("input[name=proof]").fill(demonstrationPassword);
     await asks.locator("button[type=submit]").click();

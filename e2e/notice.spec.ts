@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "./fixtures";
 import { number, query } from "./world/database";
-import { ask, confirm, pick, scan } from "./world/steps";
+import { ask, confirm, downloaded, pick, scan } from "./world/steps";
 
 /**
  * The notice of December 2022 on its whole way: entered by a branch recorder, confirmed by another person, seen by Jia
@@ -116,10 +116,9 @@ test("the notice of 2022 goes from the form to the ledger, to the employee's pag
     await expect(hr.getByText("共 4 条").first()).toBeVisible();
     await hr.getByRole("link", { name: "导出" }).click();
     await hr.getByLabel("导出事由").fill("年度表彰台账上报");
-    const [download] = await Promise.all([
-      hr.waitForEvent("download"),
+    const download = await downloaded(hr, () =>
       hr.getByRole("button", { name: "导出", exact: true }).click(),
-    ]);
+    );
     expect(download.suggestedFilename()).toMatch(/^获奖台账_\d{8}_4条\.xlsx$/);
     const { sheets } = await readXlsx(new Uint8Array(await readFile(await download.path())));
     const [head, ...cells] = sheets[0]!.rows.map((row) =>

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { type Download, expect, type Locator, type Page } from "@playwright/test";
 
 /** Types into a picker and takes the option with this name: what a person does who knows whom they look for. */
 export async function pick(
@@ -56,6 +56,23 @@ export async function confirm(page: Page, button: string, reason?: string): Prom
   await expect(dialog).toBeHidden();
   // Messages that appear under a resting mouse stay for as long as it rests there, over whatever is clicked next.
   await page.mouse.move(0, 0);
+}
+
+/** The dialog that asks again who sits there, when the last time is five minutes ago. */
+export function identityAsked(page: Page): Locator {
+  return page.getByRole("dialog", { name: /^(确认身份|Confirm it is you)$/ });
+}
+
+/** The file that comes when something is pressed, be it that the page asks first who sits there (`as` answers that). */
+export async function downloaded(page: Page, press: () => Promise<void>): Promise<Download> {
+  const file = page.waitForEvent("download");
+  const asked = identityAsked(page).waitFor({ timeout: 0 });
+  asked.catch(() => {});
+  await press();
+  const first = await Promise.race([file, asked]);
+  if (first) return first;
+  await expect(identityAsked(page)).toBeHidden();
+  return file;
 }
 
 /** A one-page PDF, small and real enough for every check of content. */
