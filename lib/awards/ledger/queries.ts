@@ -76,9 +76,11 @@ async function inNode({ id, narrowed }: Node, { year, direction }: AwardFilter, 
   const years = year === null ? "" : ` AND s.award_year = ${given(year)}`;
   const text = `SELECT s.award_id AS id FROM ${from} WHERE s.unit_id = ${given(id)}${years}`;
   if (!range) return { text, values };
+  // Ids are keys without a wall; what is shown of them has passed that of awards.
+  const seen = narrowed.length > 0 ? "" : " AND EXISTS (SELECT FROM awards a WHERE a.id = s.award_id OFFSET 0)";
   const order = direction === "desc" ? "DESC" : "ASC";
   return {
-    text: `${text} ORDER BY s.day ${order}, s.award_id ${order} LIMIT ${given(range.take)} OFFSET ${given(range.skip)}`,
+    text: `${text}${seen} ORDER BY s.day ${order}, s.award_id ${order} LIMIT ${given(range.take)} OFFSET ${given(range.skip)}`,
     values,
   };
 }

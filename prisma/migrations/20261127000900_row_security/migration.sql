@@ -107,18 +107,24 @@ DECLARE
   t text;
 BEGIN
   -- ------------------------------------------------------------- awards
-  -- OFFSET 0 keeps the planner from gathering the awards of all units first (all of the ledger) instead of asking each row.
-  kept := '(SELECT acting_over(''union'', ' || keepers || ')) OR ' || format(unit, '%s', keepers);
+  -- Asked row by row and cheaply, so that the planner takes a list for what it is: OFFSET 0 keeps it from gathering the awards of all units
+  -- first (all of the ledger), a look at one unit from gathering all units, "+ 0" from a descent of the index for each node. Over the whole of a
+  -- tree nothing is asked of a row; which awards lie outside of it is for the first wall.
+  kept := format($s$(SELECT acting_over('union', %1$s))
+    OR (SELECT acting_paths(%1$s)) IS NOT NULL AND EXISTS (SELECT FROM organizations o, unnest((SELECT acting_paths(%1$s))::text[]) held
+      WHERE o.id = %%s AND o.path >= held AND o.path < held || '~' OFFSET 0)$s$, keepers);
   CALL pg_temp.wall('awards',
     format(kept, 'recording_unit_id') || format($s$
     OR (SELECT acting_nodes(%1$s)) IS NOT NULL
-      AND EXISTS (SELECT FROM award_scopes s WHERE s.award_id = awards.id AND s.unit_id = ANY ((SELECT acting_nodes(%1$s))::int[]) OFFSET 0)
+      AND EXISTS (SELECT FROM award_scopes s WHERE s.award_id = awards.id AND s.unit_id + 0 = ANY ((SELECT acting_nodes(%1$s))::int[]) OFFSET 0)
     OR state IN ('effective', 'expired', 'revoked') AND (
-      (SELECT acting_nodes('hr', 'discipline')) IS NOT NULL
-        AND EXISTS (SELECT FROM award_scopes s WHERE s.award_id = awards.id AND s.unit_id = ANY ((SELECT acting_nodes('hr', 'discipline'))::int[]) OFFSET 0)
+      (SELECT acting_over('union', 'hr', 'discipline') OR acting_over('company', 'hr', 'discipline'))
+      OR (SELECT acting_nodes('hr', 'discipline')) IS NOT NULL
+        AND EXISTS (SELECT FROM award_scopes s WHERE s.award_id = awards.id AND s.unit_id + 0 = ANY ((SELECT acting_nodes('hr', 'discipline'))::int[]) OFFSET 0)
       OR (SELECT acting_employee()) IS NOT NULL AND id = ANY ((SELECT acting_own_awards())::int[]))$s$, keepers),
     format(kept, 'recording_unit_id'));
-  CALL pg_temp.wall('award_scopes', format('unit_id = ANY ((SELECT acting_nodes(%s))::int[]) OR ', readers) || format(unit, 'unit_id', readers), 'false');
+  -- Ids, units and days: a key to awards, which are read behind their own wall. A wall of its own would be asked for each row of theirs.
+  CALL pg_temp.wall('award_scopes', anybody, 'false');
   CALL pg_temp.sight('sees_award', 'awards');
   CALL pg_temp.sight('keeps_award', 'awards', format(kept, 't.recording_unit_id'));
   FOREACH t IN ARRAY ARRAY['award_granting_bodies', 'award_state_changes', 'award_revocations'] LOOP
