@@ -11,6 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
   return {
     title: { default: t("product"), template: `%s · ${t("product")}` },
+    description: t("tagline"),
+    // What a crawler can come to without an account is not for it either.
     robots: { index: false, follow: false },
   };
 }

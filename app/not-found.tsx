@@ -1,21 +1,9 @@
-import { useTranslations } from "next-intl";
-import { FaultPage } from "@/components/shell/fault-page";
-import { Button } from "@/components/ui/button";
+import { NotFoundFault } from "@/components/shell/not-found-fault";
 
 export default function NotFound() {
-  const t = useTranslations("shell.notFound");
   return (
     <main>
-      <FaultPage
-        title={t("title")}
-        actions={
-          <Button href="/" variant="primary">
-            {t("home")}
-          </Button>
-        }
-      >
-        <p>{t("text")}</p>
-      </FaultPage>
+      <NotFoundFault />
     </main>
   );
 }

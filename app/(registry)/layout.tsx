@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -9,9 +10,13 @@ import { signOut } from "@/lib/auth/actions";
 import { requireActor } from "@/lib/auth/actor";
 import { type Actor, hasRole, ledgerReaders } from "@/lib/auth/roles";
 import { canReadImports } from "@/lib/exchange/imports/policy";
+import { canManageJobs } from "@/lib/jobs/policy";
 import { canSetRetention } from "@/lib/retention/policy";
 import { canSearch } from "@/lib/search/policy";
 import { textSizeCookie } from "@/lib/i18n/preferences";
+
+/** No crawler signs in; only what is open to everybody says that it is not to be indexed. */
+export const metadata: Metadata = { robots: null };
 
 /** Navigation only: every page proves its actor itself. */
 export default async function RegistryLayout({ children }: { children: ReactNode }) {
@@ -64,6 +69,7 @@ function placesOf(actor: Actor): NavKey[] {
     ["users", hasRole(actor, "sysadmin", "security_admin")],
     ["signIn", hasRole(actor, "security_admin")],
     ["retention", canSetRetention(actor)],
+    ["jobs", canManageJobs(actor)],
     ["audit", hasRole(actor, "auditor")],
   ];
   return places.flatMap(([key, open]) => (open ? [key] : []));

@@ -25,6 +25,7 @@ const namespaceOf: Record<AuditNoun, Namespace> = {
   activations: "users",
   sign_in_policies: "users",
   retention_policies: "retention",
+  jobs: "jobs",
   demonstration: "audit",
 };
 

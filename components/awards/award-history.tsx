@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { HistoryEntry } from "@/lib/audit/queries";
-import type { RecipientFact } from "@/lib/awards/drafts/queries";
+import type { RecipientFact } from "@/lib/awards/facts/rules";
 import { awardStates, evidenceGrades, visibilities } from "@/lib/awards/schema";
 import { History } from "../audit/history";
 

@@ -5,7 +5,7 @@ import { formatPartialDate } from "@/lib/kernel/partial-date";
 import type { Column } from "../lists/columns";
 import { DataTable } from "../lists/data-table";
 import type { ListParams } from "../lists/href";
-import { AwardStateBadge } from "./award-state-badge";
+import { stateTones } from "./award-state-badge";
 import { inLanguage, titleIn } from "./named";
 
 type Props = {
@@ -19,7 +19,12 @@ type Props = {
 /** Awards in rows; the short form leaves out what a document's or the home page says beside it. */
 export function AwardTable({ caption, rows, empty, list }: Props) {
   const t = useTranslations("awards");
+  const ts = useTranslations("awards.state");
   const locale = useLocale();
+  // Asked once: a message costs more than the cell it stands in.
+  const separator = t("list.separator");
+  const states = new Map(rows.map(({ state }) => [state, ""]));
+  for (const state of states.keys()) states.set(state, ts(state));
   const all: (Column<AwardRow> & { short?: boolean })[] = [
     {
       key: "number",
@@ -58,12 +63,11 @@ export function AwardTable({ caption, rows, empty, list }: Props) {
     {
       key: "state",
       header: t("fields.state"),
-      cell: (row) => (
-        <>
-          <AwardStateBadge state={row.state} dot />
-          {row.struck.length > 0 && <span className="block text-xs text-danger">{struckOf(row)}</span>}
-        </>
-      ),
+      cell: (row) => ({
+        tone: stateTones[row.state],
+        text: states.get(row.state)!,
+        ...(row.struck.length > 0 && { note: struckOf(row) }),
+      }),
       sortKey: "state",
       nowrap: true,
       short: true,
@@ -89,11 +93,11 @@ export function AwardTable({ caption, rows, empty, list }: Props) {
   }
 
   function struckOf({ struck }: AwardRow): string {
-    return t("struck.some", { names: struck.join(t("list.separator")) });
+    return t("struck.some", { names: struck.join(separator) });
   }
 
   function recipientsOf({ recipients, recipientCount }: AwardRow): string | null {
-    const names = recipients.join(t("list.separator"));
+    const names = recipients.join(separator);
     return recipientCount > recipients.length
       ? t("list.andMore", { names, count: recipientCount })
       : names || null;

@@ -20,13 +20,14 @@ export function AwardUnits({ nodes, tree, params, selected }: Props) {
         <LinkTabs label={t("units")} tabs={tabs} current={tree} />
       </div>
       <UnitTree
+        key={tree}
         nodes={nodes}
         params={params}
         path="/awards"
         label={t("units")}
         allLabel={t("allUnits")}
         selected={selected ?? null}
-        childrenUrl="/organizations/children"
+        childrenUrl={`/organizations/children?tree=${tree}`}
       />
     </>
   );

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { listHref, type ListParams } from "@/components/lists/href";
 import { UnitTree } from "@/components/lists/unit-tree";
 import { LinkTabs } from "@/components/ui/link-tabs";
-import type { UnitNode } from "@/lib/organizations/queries";
+import type { UnitNode } from "@/lib/organizations/tree/queries";
 import { type Tree, trees } from "@/lib/organizations/schema";
 
 type Props = { tree: Tree; nodes: readonly UnitNode[]; params: ListParams; selected: number | null };
@@ -28,7 +28,7 @@ export function EmployeeUnits({ tree, nodes, params, selected }: Props) {
         label={t("units")}
         allLabel={t("allUnits")}
         selected={selected}
-        childrenUrl="/organizations/children"
+        childrenUrl={`/organizations/children?tree=${tree}`}
       />
     </>
   );

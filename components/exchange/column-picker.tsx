@@ -125,7 +125,7 @@ export function ColumnPicker({ columns, rowPer, error, numbers, onColumns }: Pro
                   label={t("form.up", { column: nameOf(column) })}
                   disabled={index === 0}
                   onClick={() => move(index, -1)}
-                  className="size-7"
+                  className="md:size-7"
                 />
                 <IconButton
                   icon={ArrowDown}
@@ -133,13 +133,13 @@ export function ColumnPicker({ columns, rowPer, error, numbers, onColumns }: Pro
                   label={t("form.down", { column: nameOf(column) })}
                   disabled={index === columns.length - 1}
                   onClick={() => move(index, 1)}
-                  className="size-7"
+                  className="md:size-7"
                 />
                 <IconButton
                   icon={X}
                   label={t("form.remove", { column: nameOf(column) })}
                   onClick={() => change(columns.filter((one) => one !== column))}
-                  className="size-7"
+                  className="md:size-7"
                 />
               </li>
             ))}

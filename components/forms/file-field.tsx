@@ -74,8 +74,8 @@ export function FileField({
         onDrop={onDrop}
         className={cn(
           "relative flex min-h-14 flex-wrap items-center justify-center gap-x-3 rounded-sm border border-dashed border-line-control bg-surface px-4 py-2 text-center focus-within:outline-2 focus-within:outline-focus",
-          over && "border-honor bg-honor-tint",
-          error && "border-danger bg-danger-tint",
+          over && "border-honor! bg-honor-tint!",
+          error && "border-danger! bg-danger-tint!",
         )}
       >
         <span className="inline-flex items-center gap-1.5 font-medium">

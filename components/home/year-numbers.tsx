@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
 import type { YearNumbers as Numbers } from "@/lib/reports/queries";
 import { BarChart } from "../ui/bar-chart";
 import { Card } from "../ui/card";
 import { cn } from "../ui/cn";
+import { Link } from "../ui/link";
 
 type Props = { numbers: Numbers; year: number; years: readonly number[] };
 
@@ -62,7 +62,6 @@ function Years({ year, years }: { year: number; years: readonly number[] }) {
           <li key={one}>
             <Link
               href={`/?year=${one}`}
-              prefetch={false}
               scroll={false}
               aria-current={one === year ? "true" : undefined}
               className={cn(

@@ -97,6 +97,13 @@ function hrefOf({ kind, nounId, data }: MessageView): string | null {
     case "annulment_confirmed":
     case "annulment_declined":
       return `/awards/${data.awardId}/revocations/${nounId}`;
+    case "awards_expired":
+    case "awards_resumed":
+      return data.count === "1"
+        ? `/awards/${nounId}`
+        : `/awards?year=all&unit=${data.unit}&state=${kind === "awards_expired" ? "expired" : "effective"}`;
+    case "honor_expired":
+    case "honor_resumed":
     case "honor_revoked":
     case "honor_restored":
     case "award_conferred":

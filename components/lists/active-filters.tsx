@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { listHref, type ListParams } from "./href";
 
 type Filter = { key: string; label: string; value: string | undefined; keys?: readonly string[] };
@@ -37,7 +37,6 @@ export function ActiveFilters({
           <span className="ml-1.5 max-w-56 truncate font-medium">{filter.value}</span>
           <Link
             href={without([filter])}
-            prefetch={false}
             aria-label={t("removeFilter", { label: filter.label, value: filter.value! })}
             className="grid h-full w-7 place-items-center text-ink-3 hover:text-honor max-md:w-9"
           >
@@ -49,7 +48,6 @@ export function ActiveFilters({
         <li>
           <Link
             href={without(active)}
-            prefetch={false}
             className="text-xs text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-honor"
           >
             {t("clearFilters")}

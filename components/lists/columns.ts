@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Dotted } from "./table-rows";
 
 export type ColumnWidth = "xs" | "sm" | "md" | "lg" | "xl";
 
@@ -7,7 +8,7 @@ export type Column<Row> = {
   header: ReactNode;
   /** The header in words, where it is not plain text. */
   label?: string;
-  cell: (row: Row, index: number) => ReactNode;
+  cell: (row: Row, index: number) => ReactNode | Dotted;
   sortKey?: string;
   align?: "start" | "end" | "center";
   width?: ColumnWidth;

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Inbox } from "lucide-react";
 import { EmptyState } from "../ui/empty-state";
 import type { ListParams } from "./href";
@@ -8,6 +7,7 @@ import { cellClass, layOut, type Column } from "./columns";
 import { RowLinks } from "./row-links";
 import { SelectAll } from "./select-all";
 import { SortHeader } from "./sort-header";
+import { TableRows } from "./table-rows";
 
 export type { Column } from "./columns";
 
@@ -24,7 +24,7 @@ type Props<Row> = {
   select?: { name: string; form?: string; label: (row: Row) => string };
 };
 
-/** A ledger page, drawn on the server. Classes sit on cells in one or two letters (see .ledger in globals.css) to keep it small. */
+/** A page of a list. Classes sit on cells in one or two letters (see ledger.css) and rows travel as their texts to keep it small. */
 export function DataTable<Row>({
   caption,
   columns,
@@ -74,48 +74,25 @@ export function DataTable<Row>({
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row, index) => {
-            const key = rowKey(row);
-            const href = rowHref?.(row);
-            return (
-              <tr key={key} data-href={href}>
-                {select && (
-                  <td className={laid.selectClass}>
-                    <input
-                      type="checkbox"
-                      name={select.name}
-                      value={key}
-                      form={select.form}
-                      aria-label={select.label(row)}
-                      className="size-4 align-text-bottom accent-honor"
-                    />
-                  </td>
-                )}
-                {columns.map((column, at) => {
-                  const content = column.cell(row, index);
-                  if (at !== head)
-                    return (
-                      <td key={column.key} className={cellClass(column, laid)}>
-                        {content ?? "—"}
-                      </td>
-                    );
-                  return (
-                    <th key={column.key} scope="row" className={cellClass(column, laid)}>
-                      {href ? (
-                        <Link href={href} prefetch={false}>
-                          {content}
-                        </Link>
-                      ) : (
-                        <Fragment>{content}</Fragment>
-                      )}
-                    </th>
-                  );
-                })}
-              </tr>
-            );
-          })}
-        </tbody>
+        <TableRows
+          looks={columns.map((column, at) => ({
+            style: cellClass(column, laid),
+            ...(at === head && { head: true }),
+          }))}
+          rows={rows.map((row, index) => ({
+            key: rowKey(row),
+            href: rowHref?.(row),
+            cells: columns.map((column) => column.cell(row, index)),
+          }))}
+          select={
+            select && {
+              name: select.name,
+              form: select.form,
+              style: laid.selectClass,
+              labels: rows.map(select.label),
+            }
+          }
+        />
       </table>
     </RowLinks>
   );

@@ -1,9 +1,8 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Page, pageSizes, pageWindow } from "@/lib/kernel/page";
-import { cn } from "../ui/cn";
+import { Link } from "../ui/link";
 import { listHref, type ListParams } from "./href";
 import { PageJump } from "./page-jump";
 import { PageSize } from "./page-size";
@@ -23,10 +22,14 @@ export function Pager({ total, page, size, params, path, over, unnumbered, after
       className="flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-2 print:hidden"
     >
       <p className="tabular-nums">
-        <span className="font-medium text-ink">{t(over ? "over" : "total", { total: view.total })}</span>
+        <span className="font-medium text-ink">
+          {t(over ? "over" : "total", { total: grouped(view.total) })}
+        </span>
         {view.total > 0 && (
           <span className="ml-3 text-ink-3">
-            {unnumbered ? t("beyond", { total: view.total }) : t("range", { from: view.from, to: view.to })}
+            {unnumbered
+              ? t("beyond", { total: grouped(view.total) })
+              : t("range", { from: grouped(view.from), to: grouped(view.to) })}
           </span>
         )}
       </p>
@@ -43,13 +46,13 @@ export function Pager({ total, page, size, params, path, over, unnumbered, after
           />
         )}
         {view.pages > 1 && (
-          <ul className="flex items-center gap-0.5">
+          <ul className="steps">
             <Step href={previous || undefined} label={t("previous")}>
               <ChevronLeft aria-hidden className="size-4" />
             </Step>
             {pagesShown(Math.min(current, view.pages), view.pages).map((number, index) =>
               number === null ? (
-                <li key={`gap${index}`} aria-hidden className="w-6 text-center">
+                <li key={`gap${index}`} aria-hidden>
                   …
                 </li>
               ) : (
@@ -85,17 +88,10 @@ function Step({
   current?: boolean;
   children: ReactNode;
 }) {
-  const style =
-    "grid h-8 min-w-8 place-items-center rounded-sm border px-1.5 tabular-nums max-md:h-11 max-md:min-w-10";
   return (
     <li>
       {href && !current ? (
-        <Link
-          href={href}
-          prefetch={false}
-          aria-label={label}
-          className={cn(style, "border-transparent hover:border-line-strong hover:bg-surface hover:text-ink")}
-        >
+        <Link href={href} aria-label={label}>
           {children}
         </Link>
       ) : (
@@ -103,18 +99,17 @@ function Step({
           role={current ? undefined : "img"}
           aria-label={current ? undefined : label}
           aria-current={current ? "page" : undefined}
-          className={cn(
-            style,
-            current
-              ? "border-honor bg-surface font-semibold text-honor"
-              : "border-transparent text-line-strong",
-          )}
         >
           {children}
         </span>
       )}
     </li>
   );
+}
+
+/** In the way of both languages. Of a message it would be asked anew for every page, and that costs more than the rest of it. */
+function grouped(number: number): string {
+  return number.toLocaleString("en");
 }
 
 /** First, last, and two around the present one; null is a gap. */

@@ -66,7 +66,7 @@ export function QueryBar({
               aria-expanded={open}
               aria-controls={moreId}
               onClick={() => setOpen(!open)}
-              className="px-2"
+              className="px-2!"
             >
               {open ? t("fewerFilters") : t("moreFilters")}
               <ChevronDown aria-hidden className={cn("size-4 transition-transform", open && "rotate-180")} />

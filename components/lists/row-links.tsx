@@ -9,11 +9,11 @@ export function RowLinks({ label, children }: { label: string; children: ReactNo
 
   function follow(event: MouseEvent<HTMLElement>) {
     const target = event.target as HTMLElement;
-    const href = target.closest<HTMLElement>("tr[data-href]")?.dataset.href;
-    if (!href || event.defaultPrevented || target.closest("a, button, input, select, label")) return;
-    if (getSelection()?.toString()) return;
-    if (event.ctrlKey || event.metaKey) window.open(href, "_blank", "noopener");
-    else router.push(href);
+    const link = target.closest("tbody tr")?.querySelector<HTMLAnchorElement>("th > a");
+    if (!link || event.defaultPrevented) return;
+    if (target.closest("a, button, input, select, label") || getSelection()?.toString()) return;
+    if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank", "noopener");
+    else router.push(link.pathname + link.search);
   }
 
   return (

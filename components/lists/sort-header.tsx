@@ -1,5 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { Column } from "./columns";
 import { listHref, type ListParams } from "./href";
 
@@ -22,18 +21,11 @@ export function SortHeader<Row>({ column, className, sort, params, path, label }
     );
   const direction =
     sort === column.sortKey ? "ascending" : sort === `-${column.sortKey}` ? "descending" : undefined;
-  const Icon = direction === "ascending" ? ArrowUp : direction === "descending" ? ArrowDown : ChevronsUpDown;
   const next = direction === "ascending" ? `-${column.sortKey}` : column.sortKey;
   return (
     <th scope="col" aria-sort={direction} className={className}>
-      <Link
-        href={listHref(path, params, { sort: next })}
-        prefetch={false}
-        title={label}
-        className="inline-flex items-center gap-1 hover:text-honor"
-      >
+      <Link href={listHref(path, params, { sort: next })} title={label}>
         {column.header}
-        <Icon aria-hidden className={direction ? "size-3.5 text-honor" : "size-3.5 text-line-control"} />
       </Link>
     </th>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ancestorsOf, insertChildren, visibleUnits, type UnitNode } from "./tree-model";
+import { ancestorsOf, insertChildren, lacksChildren, visibleUnits, type UnitNode } from "./tree-model";
 
 const nodes: UnitNode[] = [
   { id: 1, name: "集团", parentId: null },
@@ -47,6 +47,10 @@ it("knows who stands above, and survives a circle", () => {
       1,
     ),
   ).toEqual([2, 1]);
+});
+
+it("knows which units came without what lies below them", () => {
+  expect(nodes.filter((node) => lacksChildren(node, nodes)).map((node) => node.name)).toEqual(["二公司"]);
 });
 
 it("puts fetched children behind their parent, once", () => {

@@ -47,6 +47,11 @@ export function visibleUnits(
   return rows;
 }
 
+/** Whether there is more below a unit than came along. */
+export function lacksChildren(node: UnitNode, nodes: readonly UnitNode[]): boolean {
+  return node.hasChildren === true && !nodes.some(({ parentId }) => parentId === node.id);
+}
+
 /** Ids above a unit, nearest first. */
 export function ancestorsOf(nodes: readonly UnitNode[], id: number | null): number[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));

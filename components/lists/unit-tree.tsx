@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useMemo, useState } from "react";
 import { listHref, type ListParams } from "./href";
-import { visibleUnits, type UnitNode } from "./tree-model";
+import { lacksChildren, visibleUnits, type UnitNode } from "./tree-model";
 import { UnitTreeItem } from "./unit-tree-item";
 import { useTreeKeys } from "./use-tree-keys";
 import { useTreeState } from "./use-tree-state";
@@ -33,9 +33,15 @@ export function UnitTree({
   const t = useTranslations("common.list");
   const titleId = useId();
   const [query, setQuery] = useState("");
-  const { known, open, toggle, loading } = useTreeState(nodes, selected, `${path}:${param}`, childrenUrl);
+  const { known, open, toggle, loading, fetchAll } = useTreeState(
+    nodes,
+    selected,
+    `${path}:${param}`,
+    childrenUrl,
+  );
   const rows = useMemo(() => visibleUnits(known, open, query), [known, open, query]);
   const keys = useTreeKeys(rows, toggle);
+  const large = useMemo(() => nodes.length > 12 || nodes.some((node) => lacksChildren(node, nodes)), [nodes]);
   const href = (id: number | null) => listHref(path, params, { [param]: id });
 
   return (
@@ -43,11 +49,12 @@ export function UnitTree({
       <h2 id={titleId} className="flex h-10 items-center border-b border-line px-3 font-semibold">
         {label}
       </h2>
-      {known.length > 12 && (
+      {large && (
         <div className="border-b border-line p-2">
           <input
             type="search"
             value={query}
+            onFocus={fetchAll}
             onChange={(event) => setQuery(event.target.value)}
             aria-label={t("findUnit")}
             placeholder={t("findUnit")}
@@ -59,7 +66,7 @@ export function UnitTree({
         role="tree"
         aria-labelledby={titleId}
         {...keys}
-        className="max-h-[calc(100dvh-12rem)] overflow-auto overscroll-contain py-1"
+        className="units max-h-[calc(100dvh-12rem)] overflow-auto overscroll-contain py-1"
       >
         {allLabel && !query && (
           <UnitTreeItem
@@ -78,7 +85,7 @@ export function UnitTree({
             tabbable={
               unit.id === selected || (index === 0 && !allLabel && !rows.some((row) => row.id === selected))
             }
-            loading={loading === unit.id}
+            loading={loading.includes(unit.id)}
             onToggle={() => toggle(unit.id)}
           />
         ))}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Card } from "../ui/card";
+import { Link } from "../ui/link";
 import { TextLink } from "../ui/text-link";
 
 export type Result = { id: number; href: string; label: string; hint: string };
@@ -18,11 +18,7 @@ export function ResultGroup({ title, rows, more }: { title: string; rows: Result
         <ul className="divide-y divide-line">
           {rows.map(({ id, href, label, hint }) => (
             <li key={id}>
-              <Link
-                href={href}
-                prefetch={false}
-                className="block px-4 py-2 hover:bg-sunken focus-visible:-outline-offset-2"
-              >
+              <Link href={href} className="block px-4 py-2 hover:bg-sunken focus-visible:-outline-offset-2">
                 <span className="font-medium break-words">{label}</span>
                 {hint && <span className="block text-xs leading-5 break-words text-ink-2">{hint}</span>}
               </Link>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "../ui/button";
 import { FaultPage } from "./fault-page";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
@@ -13,9 +12,9 @@ export function ErrorFault({ error, reset }: Props) {
     <FaultPage
       title={t("title")}
       actions={
-        <Button variant="primary" onClick={reset}>
+        <button type="button" onClick={reset} className="btn btn-md btn-primary">
           {t("retry")}
-        </Button>
+        </button>
       }
     >
       <p>{t("text")}</p>

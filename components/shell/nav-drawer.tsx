@@ -1,43 +1,37 @@
 "use client";
 
-import { Menu, X } from "lucide-react";
+import { Menu } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Dialog } from "radix-ui";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { IconButton } from "../ui/icon-button";
+import { useLoaded } from "../ui/use-loaded";
 import type { NavKey } from "./nav-items";
-import { NavList } from "./nav-list";
 
-/** The left side on phones and narrow windows. */
-export function NavDrawer({
-  items,
-  counts,
-}: {
-  items: readonly NavKey[];
-  counts?: Partial<Record<NavKey, number>>;
-}) {
+type Props = { items: readonly NavKey[]; counts?: Partial<Record<NavKey, number>> };
+
+const load = () => import("./nav-drawer-window");
+const NavDrawerWindow = lazy(load);
+
+/** The left side on phones and narrow windows; the window comes when it is wanted. */
+export function NavDrawer(props: Props) {
   const t = useTranslations("shell");
+  useLoaded(load);
   const [open, setOpen] = useState(false);
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger asChild>
-        <IconButton icon={Menu} label={t("openMenu")} className="lg:hidden" />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-ink/45 lg:hidden" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-y-0 left-0 z-50 w-72 max-w-[85vw] overflow-y-auto bg-surface p-3 shadow-pop focus:outline-none lg:hidden"
-        >
-          <div className="mb-2 flex items-center justify-between pl-3">
-            <Dialog.Title className="font-serif text-base font-semibold">{t("product")}</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton icon={X} label={t("closeMenu")} />
-            </Dialog.Close>
-          </div>
-          <NavList items={items} counts={counts} onNavigate={() => setOpen(false)} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <>
+      <IconButton
+        icon={Menu}
+        label={t("openMenu")}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+        className="lg:hidden"
+      />
+      {open && (
+        <Suspense>
+          <NavDrawerWindow {...props} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,24 +1,3 @@
-import {
-  Award,
-  Building2,
-  ClipboardList,
-  FileText,
-  FileUp,
-  House,
-  Lightbulb,
-  Hourglass,
-  LockKeyhole,
-  type LucideIcon,
-  Medal,
-  MessageSquareText,
-  ScrollText,
-  ShieldCheck,
-  Ticket,
-  UserRound,
-  UsersRound,
-  Wrench,
-} from "lucide-react";
-
 export type NavKey =
   | "home"
   | "me"
@@ -36,30 +15,32 @@ export type NavKey =
   | "users"
   | "signIn"
   | "retention"
+  | "jobs"
   | "audit";
 export type NavGroup = "honors" | "subjects" | "basics" | "requests" | "admin";
 
-export type NavItem = { key: NavKey; href: string; icon: LucideIcon; group?: NavGroup };
+export type NavItem = { key: NavKey; href: string; group?: NavGroup };
 
-/** In the order of the screen. Which of them a person sees is the layout's to say. */
+/** In the order of the screen; each has its icon in nav.css. Which of them a person sees is the layout's to say. */
 export const navItems: readonly NavItem[] = [
-  { key: "home", href: "/", icon: House },
-  { key: "me", href: "/me", icon: Medal },
-  { key: "awards", href: "/awards", icon: Award, group: "honors" },
-  { key: "documents", href: "/documents", icon: FileText, group: "honors" },
-  { key: "achievements", href: "/achievements", icon: Lightbulb, group: "honors" },
-  { key: "employees", href: "/employees", icon: UserRound, group: "subjects" },
-  { key: "teams", href: "/teams", icon: UsersRound, group: "subjects" },
-  { key: "studios", href: "/studios", icon: Wrench, group: "subjects" },
-  { key: "organizations", href: "/organizations", icon: Building2, group: "subjects" },
-  { key: "titles", href: "/honors", icon: ScrollText, group: "basics" },
-  { key: "imports", href: "/exchange/imports", icon: FileUp, group: "basics" },
-  { key: "requests", href: "/awards/requests", icon: MessageSquareText, group: "requests" },
-  { key: "activations", href: "/settings/activations", icon: Ticket, group: "admin" },
-  { key: "users", href: "/settings/users", icon: ShieldCheck, group: "admin" },
-  { key: "signIn", href: "/settings/sign-in", icon: LockKeyhole, group: "admin" },
-  { key: "retention", href: "/settings/retention", icon: Hourglass, group: "admin" },
-  { key: "audit", href: "/settings/audit", icon: ClipboardList, group: "admin" },
+  { key: "home", href: "/" },
+  { key: "me", href: "/me" },
+  { key: "awards", href: "/awards", group: "honors" },
+  { key: "documents", href: "/documents", group: "honors" },
+  { key: "achievements", href: "/achievements", group: "honors" },
+  { key: "employees", href: "/employees", group: "subjects" },
+  { key: "teams", href: "/teams", group: "subjects" },
+  { key: "studios", href: "/studios", group: "subjects" },
+  { key: "organizations", href: "/organizations", group: "subjects" },
+  { key: "titles", href: "/honors", group: "basics" },
+  { key: "imports", href: "/exchange/imports", group: "basics" },
+  { key: "requests", href: "/awards/requests", group: "requests" },
+  { key: "activations", href: "/settings/activations", group: "admin" },
+  { key: "users", href: "/settings/users", group: "admin" },
+  { key: "signIn", href: "/settings/sign-in", group: "admin" },
+  { key: "retention", href: "/settings/retention", group: "admin" },
+  { key: "jobs", href: "/settings/jobs", group: "admin" },
+  { key: "audit", href: "/settings/audit", group: "admin" },
 ];
 
 /** The item whose address is the longest beginning of the path: /awards/requests/3 is a request, not an award. */

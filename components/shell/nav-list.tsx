@@ -1,9 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { cn } from "../ui/cn";
+import { Link } from "../ui/link";
 import { activeItem, navItems, type NavKey } from "./nav-items";
 
 type Props = { items: readonly NavKey[]; counts?: Partial<Record<NavKey, number>>; onNavigate?: () => void };
@@ -22,29 +21,20 @@ export function NavList({ items, counts = {}, onNavigate }: Props) {
           <ul>
             {shown
               .filter((item) => item.group === group)
-              .map(({ key, href, icon: Icon }) => (
+              .map(({ key, href }) => (
                 <li key={key}>
                   <Link
                     href={href}
-                    prefetch={false}
                     aria-current={active === key ? "page" : undefined}
                     onClick={onNavigate}
-                    className={cn(
-                      "flex min-h-8.5 items-center gap-2.5 rounded-sm px-3 transition-colors max-lg:min-h-11",
-                      active === key
-                        ? "bg-honor-tint font-semibold text-honor-dark"
-                        : "text-ink-2 hover:bg-sunken hover:text-ink",
-                    )}
+                    className="nav-link"
                   >
-                    <Icon
-                      aria-hidden
-                      className={cn("size-4 shrink-0", active === key ? "text-honor" : "text-ink-3")}
-                    />
-                    <span className="flex-1">{t(`nav.${key}`)}</span>
+                    <i aria-hidden className={`nav-${key}`} />
+                    <span>{t(`nav.${key}`)}</span>
                     {counts[key] ? (
-                      <span className="rounded-lg bg-honor px-1.5 text-xs leading-4.5 font-normal text-white tabular-nums">
+                      <b className="rounded-lg bg-honor px-1.5 text-xs leading-4.5 font-normal text-white tabular-nums">
                         {counts[key]}
-                      </span>
+                      </b>
                     ) : null}
                   </Link>
                 </li>

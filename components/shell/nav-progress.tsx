@@ -1,27 +1,32 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 
 /**
- * A gleam along the top edge while the next page is on its way. It stands in for loading.tsx: a page behind a loading
+ * Follows the product's own links (ui/link) without loading the page anew. A gleam along the top edge while the next page is on its way. It stands in for loading.tsx: a page behind a loading
  * state has begun to answer before it knows whether it exists, so that what is not found would come with status 200.
  */
 export function NavProgress() {
   const t = useTranslations("shell");
   const here = `${usePathname()}?${useSearchParams().toString()}`;
+  const router = useRouter();
   const [leaving, setLeaving] = useState<string | null>(null);
   const shown = leaving === here;
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const start = (event: MouseEvent) => {
-      const link = (event.target as Element).closest?.("a");
+      const link = (event.target as Element).closest?.<HTMLAnchorElement>("a[data-go]");
       const other = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-      if (!link || other || link.target || link.hasAttribute("download") || link.origin !== location.origin)
-        return;
-      if (link.pathname === location.pathname && link.search === location.search) return;
+      if (!link || other || event.defaultPrevented) return;
+      const stays = link.pathname === location.pathname && link.search === location.search;
+      // To a place on this page the browser goes by itself.
+      if (stays && link.hash !== "") return;
+      event.preventDefault();
+      router.push(link.pathname + link.search + link.hash, { scroll: link.dataset.go !== "stay" });
+      if (stays) return;
       clearTimeout(timer);
       timer = setTimeout(() => setLeaving(here), 150);
     };
@@ -30,7 +35,7 @@ export function NavProgress() {
       clearTimeout(timer);
       document.removeEventListener("click", start);
     };
-  }, [here]);
+  }, [here, router]);
 
   return (
     <div

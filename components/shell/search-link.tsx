@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "../ui/link";
 
 /** The way to the search page on phones. */
 export function SearchLink() {
@@ -8,7 +8,6 @@ export function SearchLink() {
   return (
     <Link
       href="/search"
-      prefetch={false}
       aria-label={t("open")}
       className="grid size-11 place-items-center rounded-sm text-ink-2 hover:bg-sunken md:hidden"
     >

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { cn } from "./cn";
+import { Link } from "./link";
 import { toneDot, toneFill, type Tone } from "./tone";
 
 type Row = { label: string; href?: string; values: readonly number[] };
@@ -52,7 +52,7 @@ export function BarChart({ title, rows, series = [], unit }: Props) {
                 title={row.label}
               >
                 {row.href ? (
-                  <Link href={row.href} prefetch={false} className="hover:text-honor hover:underline">
+                  <Link href={row.href} className="hover:text-honor hover:underline">
                     {row.label}
                   </Link>
                 ) : (

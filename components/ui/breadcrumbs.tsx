@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
+import { Link } from "./link";
 
 export type Crumb = { label: string; href?: string };
 
@@ -11,7 +11,7 @@ export function Breadcrumbs({ items, label }: { items: readonly Crumb[]; label: 
           <li key={index} className="flex items-center gap-1">
             {index > 0 && <ChevronRight aria-hidden className="size-3" />}
             {item.href ? (
-              <Link href={item.href} prefetch={false} className="py-0.5 hover:text-honor hover:underline">
+              <Link href={item.href} className="py-0.5 hover:text-honor hover:underline">
                 {item.label}
               </Link>
             ) : (

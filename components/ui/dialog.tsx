@@ -1,72 +1,49 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
-import { cn } from "./cn";
-import { IconButton } from "./icon-button";
+import { Slot } from "radix-ui";
+import { createContext, lazy, Suspense, useContext, useState, type ReactNode } from "react";
+import type { WindowProps } from "./dialog-window";
+import { useLoaded } from "./use-loaded";
 
-type Props = {
+type Props = WindowProps & {
   trigger?: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  title: ReactNode;
-  description?: ReactNode;
-  children?: ReactNode;
-  footer?: ReactNode;
-  size?: "sm" | "md" | "lg";
 };
 
-const sizes = { sm: "md:max-w-md", md: "md:max-w-xl", lg: "md:max-w-3xl" };
+const load = () => import("./dialog-window");
+const DialogWindow = lazy(load);
+const CloseContext = createContext<() => void>(() => {});
 
-/** A modal window; on a phone it comes up from the bottom edge. */
-export function Dialog({
-  trigger,
-  open,
-  onOpenChange,
-  title,
-  description,
-  children,
-  footer,
-  size = "md",
-}: Props) {
-  const t = useTranslations("common");
+/** A modal window; on a phone it comes up from the bottom edge. What draws it is fetched when it is first wanted. */
+export function Dialog({ trigger, open, onOpenChange, ...window }: Props) {
+  useLoaded(load);
+  const [inside, setInside] = useState(false);
+  const shown = open ?? inside;
+  const change = (next: boolean) => {
+    setInside(next);
+    onOpenChange?.(next);
+  };
+  const close = () => change(false);
   return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
-      {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
-      <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-ink/45" />
-        <Primitive.Content
-          aria-describedby={description ? undefined : ""}
-          className={cn(
-            "fixed z-50 flex max-h-[90dvh] animate-appear flex-col bg-surface shadow-pop focus:outline-none max-md:inset-x-0 max-md:bottom-0 max-md:rounded-t-lg md:inset-x-4 md:top-[12vh] md:mx-auto md:max-h-[76vh] md:rounded-lg",
-            sizes[size],
-          )}
-        >
-          <header className="flex items-start gap-3 border-b border-line py-3 pr-3 pl-5">
-            <div className="min-w-0 flex-1 pt-1">
-              <Primitive.Title className="text-base font-semibold">{title}</Primitive.Title>
-              {description && (
-                <Primitive.Description className="mt-1 text-ink-2">{description}</Primitive.Description>
-              )}
-            </div>
-            <Primitive.Close asChild>
-              <IconButton icon={X} label={t("close")} />
-            </Primitive.Close>
-          </header>
-          {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>}
-          {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-              {footer}
-            </footer>
-          )}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      {trigger && (
+        <Slot.Root aria-haspopup="dialog" aria-expanded={shown} onClick={() => change(true)}>
+          {trigger}
+        </Slot.Root>
+      )}
+      {shown && (
+        <Suspense>
+          <CloseContext value={close}>
+            <DialogWindow {...window} onClose={close} />
+          </CloseContext>
+        </Suspense>
+      )}
+    </>
   );
 }
 
+/** Around a button in a dialog that does nothing but close it. */
 export function DialogClose({ children }: { children: ReactNode }) {
-  return <Primitive.Close asChild>{children}</Primitive.Close>;
+  return <Slot.Root onClick={useContext(CloseContext)}>{children}</Slot.Root>;
 }

@@ -1,15 +1,21 @@
 "use client";
 
-import Link from "next/link";
 import { DropdownMenu as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { Link } from "./link";
 
-type MenuProps = { trigger: ReactNode; label?: string; align?: "start" | "end"; children: ReactNode };
+type MenuProps = {
+  trigger: ReactNode;
+  label?: string;
+  align?: "start" | "end";
+  startsOpen?: boolean;
+  children: ReactNode;
+};
 
-export function DropdownMenu({ trigger, label, align = "end", children }: MenuProps) {
+export function DropdownMenu({ trigger, label, align = "end", startsOpen, children }: MenuProps) {
   return (
-    <Primitive.Root modal={false}>
+    <Primitive.Root modal={false} defaultOpen={startsOpen}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
@@ -39,9 +45,9 @@ type ItemProps = {
 /** The icon is an element, `<Pencil />`, so that server components can pass it. */
 export function MenuItem({ href, onSelect, icon, danger, disabled, checked, children }: ItemProps) {
   const style = cn(
-    "flex min-h-8 w-full items-center gap-2 rounded-sm px-2.5 py-1 text-left outline-none select-none max-md:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3",
+    "flex min-h-8 w-full items-center gap-2 rounded-sm px-2.5 py-1 text-left outline-none select-none max-md:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0",
     "data-[disabled]:opacity-50 data-[highlighted]:bg-sunken",
-    danger && "text-danger [&_svg]:text-danger",
+    danger ? "text-danger" : "[&_svg]:text-ink-3",
   );
   const content = (
     <>
@@ -53,7 +59,7 @@ export function MenuItem({ href, onSelect, icon, danger, disabled, checked, chil
   if (href) {
     return (
       <Primitive.Item asChild disabled={disabled}>
-        <Link href={href} prefetch={false} className={style}>
+        <Link href={href} className={style}>
           {content}
         </Link>
       </Primitive.Item>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import { TabCount, tabList, tabStyle } from "./tab-style";
 
 type Props = {
@@ -14,7 +14,6 @@ export function LinkTabs({ label, tabs, current }: Props) {
         <Link
           key={tab.key}
           href={tab.href}
-          prefetch={false}
           aria-current={tab.key === current ? "page" : undefined}
           className={tabStyle}
         >

@@ -1,4 +1,5 @@
-import { ChevronDown } from "lucide-react";
+"use client";
+
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
@@ -12,8 +13,8 @@ type Props = Omit<ComponentProps<"select">, "multiple"> & {
 /** The browser's own list, which every reader and phone knows, in our dress. The placeholder is the empty choice. */
 export function Select({ options, placeholder, children, className, ...props }: Props) {
   return (
-    <span className="relative block">
-      <select {...props} className={cn("control appearance-none truncate pr-8", className)}>
+    <span className="select">
+      <select {...props} className={cn("control", className)}>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options?.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
@@ -22,10 +23,6 @@ export function Select({ options, placeholder, children, className, ...props }: 
         ))}
         {children}
       </select>
-      <ChevronDown
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-ink-3"
-      />
     </span>
   );
 }

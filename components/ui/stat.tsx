@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { Link } from "./link";
 import { toneText, type Tone } from "./tone";
 
 type Props = { label: string; value: ReactNode; hint?: ReactNode; href?: string; tone?: Tone };
@@ -23,7 +23,6 @@ export function Stat({ label, value, hint, href, tone = "neutral" }: Props) {
   return (
     <Link
       href={href}
-      prefetch={false}
       className={cn(style, "transition-colors hover:bg-hover focus-visible:-outline-offset-2")}
     >
       {content}

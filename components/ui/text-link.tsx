@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { Link } from "./link";
 
 /** A link in running text or a value. `quiet` shows its line only on hover, for rows full of links. */
 export function TextLink({
@@ -15,8 +15,8 @@ export function TextLink({
   children: ReactNode;
 }) {
   const style = cn(
-    "underline decoration-line-strong underline-offset-3 transition-colors hover:text-honor hover:decoration-current",
-    quiet && "no-underline hover:underline",
+    "decoration-line-strong underline-offset-3 transition-colors hover:text-honor hover:decoration-current",
+    quiet ? "hover:underline" : "underline",
   );
   if (download || /^https?:/.test(href)) {
     return (
@@ -26,7 +26,7 @@ export function TextLink({
     );
   }
   return (
-    <Link href={href} prefetch={false} className={style}>
+    <Link href={href} className={style}>
       {children}
     </Link>
   );

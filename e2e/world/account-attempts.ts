@@ -44,6 +44,8 @@ export function accountAttempts(s: Samples, mark: string): Record<string, Attemp
         row: ["retention_policies", 1],
       },
     ],
+    "lib/jobs/actions.ts retryJob": [{ may: administrator, input: { id: 2_000_000_000 } }],
+    "lib/jobs/actions.ts cancelJob": [{ may: administrator, input: { id: 2_000_000_000 } }],
     "lib/auth/actions.ts changeSignInPolicy": [
       {
         may: security,

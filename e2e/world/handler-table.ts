@@ -43,6 +43,12 @@ export const handlerTable: Record<string, Line> = {
     shows: (s) => item(s.ids.achievement),
     to: readersThere,
   },
+  "GET /api/v1/awards": {
+    ...search("/api/v1/awards", (s) => s.words.ledger!, "&year=all"),
+    may: readers,
+    shows: (s) => item(s.ids.award),
+    to: readersThere,
+  },
   "GET /studios/search": {
     ...search("/studios/search", (s) => s.words.studio!),
     may: readers,

@@ -2,6 +2,7 @@ import { ledgerReaders, type Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { mayBeOld } from "@/lib/db/replica";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
@@ -55,10 +56,9 @@ export async function visibleAchievements(tx: Tx, actor: Actor): Promise<Prisma.
   return visibleTo(actor, await unitsServedBy(tx, actor, ...ledgerReaders));
 }
 
-export async function listAchievements(
-  actor: Actor,
-  filter: AchievementFilter,
-): Promise<Page<AchievementRow>> {
+export const listAchievements = mayBeOld(readAchievements);
+
+async function readAchievements(actor: Actor, filter: AchievementFilter): Promise<Page<AchievementRow>> {
   const where: Prisma.AchievementWhereInput = {
     AND: [await visibleAchievements(db, actor), ...(await conditions(actor, filter))],
   };

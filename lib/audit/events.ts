@@ -106,6 +106,8 @@ export const auditEvents = [
   "sign_in_policies.changed",
   "retention_policies.changed",
   "retention_policies.applied",
+  "jobs.retried",
+  "jobs.cancelled",
   "demonstration.loaded",
 ] as const;
 
@@ -132,4 +134,5 @@ export type AuditNoun =
   | "activations"
   | "sign_in_policies"
   | "retention_policies"
+  | "jobs"
   | "demonstration";

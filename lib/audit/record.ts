@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/auth/roles";
-import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import type { AuditEventName, AuditNoun } from "@/lib/audit/events";
 
@@ -9,7 +8,7 @@ export type AuditActor = Pick<Actor, "name" | "address" | "grants"> & {
   sessionId: number | null;
 };
 
-type Event = {
+export type AuditEvent = {
   event: AuditEventName;
   noun: AuditNoun;
   /** Null when one event covers all rows of the noun in this transaction. */
@@ -21,52 +20,38 @@ type Event = {
 type Values = Record<string, unknown>;
 
 /** Writes the event in the transaction that does what it tells; the database refuses the change without it. */
-export async function recordEvent(tx: Tx, actor: AuditActor, event: Event): Promise<void> {
+export async function recordEvent(tx: Tx, actor: AuditActor, event: AuditEvent): Promise<void> {
   await recordEvents(tx, actor, [event]);
 }
 
-/** The events of many rows at once, in one statement. */
-export async function recordEvents(tx: Tx, actor: AuditActor, events: readonly Event[]): Promise<void> {
-  await tx.auditEvent.createMany({
-    data: events.map(({ event, noun, nounId, before, after, reason }) => ({
-      event,
-      noun,
-      nounId,
-      actorUserId: actor.userId,
-      actorName: actor.name,
-      actorRoles: [...new Set(actor.grants.map((grant) => grant.role))],
-      sessionId: actor.sessionId,
-      address: actor.address,
-      before: before ? plain(before) : Prisma.DbNull,
-      after: after ? plain(after) : Prisma.DbNull,
-      reason: reason ?? null,
-    })),
-  });
+/** The events of many rows at once, in one statement. Raw, for Prisma would bind each value of each row. */
+export async function recordEvents(tx: Tx, actor: AuditActor, events: readonly AuditEvent[]): Promise<void> {
+  if (events.length > 0) await recordEventTexts(tx, aboutEvents(actor), JSON.stringify(events));
 }
 
-/** The same for many rows of a noun in one statement. */
+/** The same for many rows of a noun. */
 export async function recordEventOfEach(
   tx: Tx,
   actor: AuditActor,
-  event: Pick<Event, "event" | "noun" | "reason">,
+  event: EventOfAll,
   rows: readonly { nounId: number; before?: Values; after?: Values }[],
 ): Promise<void> {
-  if (rows.length > 0) await recordEventTexts(tx, actor, event, JSON.stringify(rows));
+  if (rows.length > 0) await recordEventTexts(tx, aboutEvents(actor, event), JSON.stringify(rows));
 }
 
-/** For who has the rows as JSON already. Raw, for Prisma would bind each value of each row. */
-export async function recordEventTexts(
-  tx: Tx,
-  actor: AuditActor,
-  { event, noun, reason }: Pick<Event, "event" | "noun" | "reason">,
-  rows: string,
-): Promise<void> {
-  const roles = [...new Set(actor.grants.map((grant) => grant.role))];
-  await tx.$executeRaw`
-    INSERT INTO audit_events (event, noun, noun_id, actor_user_id, actor_name, actor_roles, session_id, address, reason, before, after)
-    SELECT ${event}, ${noun}, r."nounId", ${actor.userId}::int, ${actor.name}, ${roles}::text[], ${actor.sessionId}::int, ${actor.address}, ${reason ?? null},
-      r.before, r.after
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r("nounId" int, before jsonb, after jsonb)`;
+type EventOfAll = Pick<AuditEvent, "event" | "noun" | "reason">;
+
+/** What events have in common, as the database's `record_events` takes it. */
+export function aboutEvents(
+  { userId, name, grants, sessionId, address }: AuditActor,
+  event?: EventOfAll,
+): string {
+  const roles = [...new Set(grants.map((grant) => grant.role))];
+  return JSON.stringify({ ...event, userId, name, roles, sessionId, address });
+}
+
+async function recordEventTexts(tx: Tx, about: string, rows: string): Promise<void> {
+  await tx.$executeRaw`SELECT record_events(${about}::jsonb, ${rows}::jsonb)`;
 }
 
 /** The fields in which two states of a row differ, as `before` and `after` of an event. Compares by JSON; version and instants are left out. */
@@ -89,7 +74,3 @@ export const systemActor: AuditActor = {
   address: "local",
   grants: [],
 };
-
-function plain(values: Values): object {
-  return JSON.parse(JSON.stringify(values)) as object;
-}

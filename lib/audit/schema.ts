@@ -24,6 +24,7 @@ export const auditNouns = [
   "awards",
   "award_requests",
   "retention_policies",
+  "jobs",
   "demonstration",
 ] as const satisfies readonly AuditNoun[];
 

@@ -11,6 +11,7 @@ import { recordRefusal } from "./refusals";
 import type { Actor } from "./roles";
 import { signInPath } from "./rules";
 import { findActor } from "./sessions";
+import { rememberWrites } from "./written";
 
 const passwordPath = "/settings/password";
 const securityPath = "/settings/security";
@@ -53,6 +54,7 @@ export async function asActor<T>(
   return unlessUnavailable(async () => {
     const actor = await actionActor(options);
     const result = actor.ok ? await command(actor.value) : actor;
+    if (actor.ok && result.ok) await rememberWrites(actor.value);
     if (!result.ok && isRefusal(result.fault)) {
       const attempt = { code: result.fault.code, path: await requestPath(), address: await clientAddress() };
       await recordRefusal(actor.ok ? actor.value : null, attempt);

@@ -24,6 +24,8 @@ export type Actor = {
   factorDue?: boolean;
   grants: Grant[];
   address: string;
+  /** The place in the database's log up to which they have written; kept where a replica stands beside. */
+  writtenUpTo?: bigint | null;
 };
 
 /** Roles that read the ledger within their scope. */

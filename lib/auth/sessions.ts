@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { asSystem } from "@/lib/db/acting";
-import { db } from "@/lib/db/client";
+import { ask, db } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import { grantsOfUser } from "./grants";
 import type { Actor, Grant } from "./roles";
 import { expiryOf, isSeenDue } from "./rules";
 import { readSignInPolicy } from "./sign-in-policy";
+import { placeOfWrites } from "./written";
 
 /** What the sign-in cookie holds. The token's hash names a row of `sessions`; the token itself is stored nowhere. */
 export type Ticket = { userId: number; token: string };
@@ -33,6 +34,7 @@ type Found = {
   hasFactor: boolean;
   factorDue: boolean;
   grants: Grant[];
+  writtenUpTo?: bigint | null;
 };
 
 /** 256 random bits. */
@@ -123,21 +125,24 @@ export async function endSessions(
   return ended.map((session) => session.id);
 }
 
-// Raw SQL: Prisma would ask table by table, and this runs once for every request.
 async function findSession(userId: number, tokenHash: string, now: Date): Promise<Found | null> {
-  const rows = await db.$queryRaw<Found[]>`
-    SELECT s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt", u.username, u.name,
-           u.employee_id AS "employeeId", u.must_change_password AS "mustChangePassword", f.user_id IS NOT NULL AS "hasFactor",
-           f.user_id IS NULL AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role = ANY (p.factor_roles)) AS "factorDue",
-           ${grantsOfUser}
-    FROM sessions s
-    JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
-    JOIN sign_in_policies p ON p.id = 1
-    LEFT JOIN employees e ON e.id = u.employee_id
-    LEFT JOIN second_factors f ON f.user_id = u.id
-    WHERE s.token_hash = ${tokenHash} AND s.user_id = ${userId} AND s.ended_at IS NULL
-      AND s.expires_at > ${now} AND s.created_at + make_interval(hours => p.session_hours) > ${now}
-      AND s.last_seen_at + make_interval(mins => p.idle_minutes) > ${now}
-      AND (e.id IS NULL OR (e.status IN ('active', 'seconded') AND e.merged_into_id IS NULL))`;
-  return rows[0] ?? null;
+  type Row = Omit<Found, "writtenUpTo"> & { writtenUpTo?: string | null };
+  const [row] = await ask<Row>({ text: sessionSql(), values: [tokenHash, userId, now] });
+  return row ? { ...row, writtenUpTo: row.writtenUpTo ? BigInt(row.writtenUpTo) : null } : null;
 }
+
+// By hand and prepared: Prisma would ask table by table, and this runs once for every request.
+const sessionSql = () => `
+  SELECT s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt", u.username, u.name,
+         u.employee_id AS "employeeId", u.must_change_password AS "mustChangePassword", f.user_id IS NOT NULL AS "hasFactor",
+         f.user_id IS NULL AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role = ANY (p.factor_roles)) AS "factorDue",
+         ${placeOfWrites().sql} ${grantsOfUser.sql}
+  FROM sessions s
+  JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL
+  JOIN sign_in_policies p ON p.id = 1
+  LEFT JOIN employees e ON e.id = u.employee_id
+  LEFT JOIN second_factors f ON f.user_id = u.id
+  WHERE s.token_hash = $1 AND s.user_id = $2 AND s.ended_at IS NULL
+    AND s.expires_at > $3 AND s.created_at + make_interval(hours => p.session_hours) > $3
+    AND s.last_seen_at + make_interval(mins => p.idle_minutes) > $3
+    AND (e.id IS NULL OR (e.status IN ('active', 'seconded') AND e.merged_into_id IS NULL))`;

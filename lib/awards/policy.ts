@@ -100,6 +100,11 @@ export function recordingUnits(actor: Actor): Prisma.OrganizationWhereInput {
   return unitInScope(actor, ...recorders);
 }
 
+/** Whether the unit with this path is one of them. */
+export function canRecordFor(actor: Actor, path: string): boolean {
+  return holdsOver(actor, path, ...recorders);
+}
+
 /** Conditions that go into the guarded writes. */
 export function recordableBy(actor: Actor): Prisma.AwardWhereInput {
   return { recordingUnit: unitInScope(actor, ...recorders) };

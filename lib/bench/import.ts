@@ -5,6 +5,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { systemStands } from "@/lib/db/acting";
 import { closeDatabase, db } from "@/lib/db/client";
 import { startEmbedded } from "@/lib/db/embedded";
 import { migrateDatabase } from "@/lib/db/migrate";
@@ -32,6 +33,7 @@ const folder = mkdtempSync(join(tmpdir(), "honors-bench-"));
 chmodSync(folder, 0o755);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
+systemStands();
 const server = await startEmbedded({ directory: join(folder, "postgres") });
 try {
   setEnvironment({

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { orderOf } from "@/lib/auth/behalf";
+import { systemStands } from "@/lib/db/acting";
 import { closeDatabase, db } from "@/lib/db/client";
 import { closePool } from "@/lib/db/pool";
 import { applyImport, receiveImport, startCheck } from "@/lib/exchange/imports/commands";
@@ -22,6 +23,7 @@ export type Steps = Record<"open" | "check" | "apply", Measured> & { confirm: Me
 
 /** A process as the worker's: takes the workbook through the importer's own steps, one after the other. */
 const { file, rowCount, state, answer } = JSON.parse(process.argv[2]!) as Order;
+systemStands();
 try {
   writeFileSync(answer, JSON.stringify(await run()));
 } finally {

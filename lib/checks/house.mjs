@@ -55,7 +55,7 @@ export const nouns = modules.filter((name) => !plumbing.includes(name));
 
 /** Parts that split off a noun past 250 lines; they live in its folder and at its level. */
 export const subNouns = {
-  organizations: ["intake", "register", "search"],
+  organizations: ["intake", "register", "search", "tree"],
   employees: ["assignments", "identities", "intake", "keys", "matching", "publicity", "search"],
   honors: ["bodies", "intake", "programmes", "titles"],
   achievements: ["intake", "search"],
@@ -67,11 +67,13 @@ export const subNouns = {
     "collectives",
     "drafts",
     "evidence",
+    "facts",
     "holders",
     "intake",
     "keys",
     "ledger",
     "lists",
+    "mentions",
     "notices",
     "recipients",
     "reconcile",

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { databaseSettings } from "@/lib/env";
 import { SettingsError } from "@/lib/env/settings-error";
+import { standsAside } from "./aside";
 import { openPool } from "./connection";
 import { PrismaClient } from "./generated/client";
 import type { Sql } from "./read-sql";
@@ -10,9 +11,12 @@ import { statementName } from "./statement-names";
 type Connected = { url: string; client: PrismaClient; pool: pg.Pool };
 
 // One for the process: Next loads this module anew for every bundle and at every reload.
-const held = globalThis as { registryClient?: Connected };
+const held = globalThis as { registryClient?: Connected; registryReplica?: Connected };
 
-/** Prisma, as the app's role. Connects at the first use, to the database that DATABASE_URL names by then. */
+/**
+ * Prisma, as the app's role. Connects at the first use, to the database that DATABASE_URL names by then, or to its replica
+ * within a read that may be old (lib/db/replica).
+ */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_target, property) {
     const { client } = connected();
@@ -41,18 +45,21 @@ function clientOn(pool: pg.Pool) {
 
 /** Closes the connections; the next use opens new ones. */
 export async function closeDatabase() {
-  const { registryClient } = held;
-  held.registryClient = undefined;
-  await registryClient?.client.$disconnect();
+  const { registryClient, registryReplica } = held;
+  held.registryClient = held.registryReplica = undefined;
+  await Promise.all([registryClient?.client.$disconnect(), registryReplica?.client.$disconnect()]);
 }
 
 function connected(): Connected {
-  const { databaseUrl: url, poolSize } = databaseSettings();
-  if (!url) throw new SettingsError("DATABASE_URL is not set, and no embedded database was started.");
-  if (held.registryClient?.url !== url) {
-    void held.registryClient?.client.$disconnect();
-    const pool = openPool(url, { max: poolSize });
-    held.registryClient = { url, pool, client: clientOn(pool) };
-  }
-  return held.registryClient;
+  const { databaseUrl, replicaUrl, poolSize } = databaseSettings();
+  if (!databaseUrl) throw new SettingsError("DATABASE_URL is not set, and no embedded database was started.");
+  const [place, url] =
+    replicaUrl && standsAside()
+      ? (["registryReplica", replicaUrl] as const)
+      : (["registryClient", databaseUrl] as const);
+  const known = held[place];
+  if (known?.url === url) return known;
+  void known?.client.$disconnect();
+  const pool = openPool(url, { max: poolSize });
+  return (held[place] = { url, pool, client: clientOn(pool) });
 }

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -119,6 +120,7 @@ function start({ folder, fsync, maxConnections }: ServerOptions, port: number): 
     port,
     unix_socket_directories: "",
     max_connections: maxConnections,
+    shared_buffers: `${sharedMegabytes()}MB`,
     timezone: "UTC",
     log_timezone: "UTC",
     jit: "off",
@@ -195,6 +197,11 @@ function give({ uid, gid }: Account, ...paths: string[]) {
 function identity(account: Account) {
   const wrapped = account.wrap("", [])[0] !== "";
   return wrapped || account.uid === undefined ? {} : { uid: account.uid, gid: account.gid };
+}
+
+/** An eighth of the machine's memory, as long as that is neither too little for a list nor much for a machine with other work. */
+function sharedMegabytes(): number {
+  return Math.min(1024, Math.max(128, Math.floor(totalmem() / 2 ** 23)));
 }
 
 // Nothing of ours goes to the server: its environment shows in its settings and core files.

@@ -2,31 +2,39 @@ import { createHash } from "node:crypto";
 import { ok, refuse, type Result } from "@/lib/kernel/result";
 import type { Tx } from "./transaction";
 
+/** Tables whose next id may be taken along with the key, so that nothing is left to write down at the end. */
+type Numbered = "awards";
+
 /**
  * Does the work once for a key: a double click, or a retry after a lost answer, gets the first one's id. The insert makes
- * a twin wait until the first is decided. The same key with another body, or from another person, is a mismatch.
+ * a twin wait until the first is decided. The same key with another body, or from another person, is a mismatch. With a `table`
+ * the work is given the id that its record is to have, and PostgreSQL keeps the plans of what it asks: all of it is about single records.
  */
 export async function once(
   tx: Tx,
   actor: { userId: number },
   key: string,
   body: unknown,
-  work: () => Promise<Result<{ id: number }>>,
+  work: (id: number | null) => Promise<Result<{ id: number }>>,
+  table: Numbered | null = null,
 ): Promise<Result<{ id: number }>> {
   const bodyHash = createHash("sha256").update(canonical(body)).digest("hex");
-  const { count } = await tx.idempotencyKey.createMany({
-    data: [{ key, userId: actor.userId, bodyHash }],
-    skipDuplicates: true,
-  });
-  if (count === 0) {
+  // Raw, for Prisma has no word for a sequence.
+  const plans = table ? "force_generic_plan" : "auto";
+  const [taken] = await tx.$queryRaw<{ id: number | null }[]>`
+    INSERT INTO idempotency_keys (key, user_id, body_hash, noun_id)
+    VALUES (${key}::uuid, ${actor.userId}, ${bodyHash}, nextval(${table && `${table}_id_seq`}::regclass))
+    ON CONFLICT DO NOTHING RETURNING noun_id AS id, set_config('plan_cache_mode', ${plans}, true)`;
+  if (!taken) {
     const first = await tx.idempotencyKey.findUnique({ where: { key } });
     if (first?.nounId && first.userId === actor.userId && first.bodyHash === bodyHash)
       return ok({ id: first.nounId });
     return refuse({ code: "mismatch" });
   }
-  const result = await work();
-  if (result.ok) await tx.idempotencyKey.update({ where: { key }, data: { nounId: result.value.id } });
-  else await tx.idempotencyKey.delete({ where: { key } });
+  const result = await work(taken.id);
+  if (!result.ok) await tx.idempotencyKey.delete({ where: { key } });
+  else if (result.value.id !== taken.id)
+    await tx.idempotencyKey.update({ where: { key }, data: { nounId: result.value.id } });
   return result;
 }
 

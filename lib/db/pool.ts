@@ -1,26 +1,33 @@
 import type pg from "pg";
 import { databaseSettings } from "@/lib/env";
 import { SettingsError } from "@/lib/env/settings-error";
+import { standsAside } from "./aside";
 import { openPool } from "./connection";
 
-const held = globalThis as { registryPool?: { url: string; pool: pg.Pool } };
+type Opened = { url: string; pool: pg.Pool };
+
+const held = globalThis as { registryPool?: Opened; registryReplicaPool?: Opened };
 
 /**
  * A few plain connections beside Prisma's, for what it has no word for: streamed reads and the
  * throttle's counters. Six: four exports may run at once (lib/exchange) and never take what sign-in waits for.
+ * Within a read that may be old they are the replica's, as many again (lib/db/replica).
  */
 export function pool(): pg.Pool {
-  const { databaseUrl: url } = databaseSettings();
-  if (!url) throw new SettingsError("DATABASE_URL is not set, and no embedded database was started.");
-  if (held.registryPool?.url !== url) {
-    void held.registryPool?.pool.end();
-    held.registryPool = { url, pool: openPool(url, { max: 6 }) };
-  }
-  return held.registryPool.pool;
+  const { databaseUrl, replicaUrl } = databaseSettings();
+  if (!databaseUrl) throw new SettingsError("DATABASE_URL is not set, and no embedded database was started.");
+  const [place, url] =
+    replicaUrl && standsAside()
+      ? (["registryReplicaPool", replicaUrl] as const)
+      : (["registryPool", databaseUrl] as const);
+  const known = held[place];
+  if (known?.url === url) return known.pool;
+  void known?.pool.end();
+  return (held[place] = { url, pool: openPool(url, { max: 6 }) }).pool;
 }
 
 export async function closePool() {
-  const { registryPool } = held;
-  held.registryPool = undefined;
-  await registryPool?.pool.end();
+  const { registryPool, registryReplicaPool } = held;
+  held.registryPool = held.registryReplicaPool = undefined;
+  await Promise.all([registryPool?.pool.end(), registryReplicaPool?.pool.end()]);
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 import { PrismaClient } from "./generated/client";
 
 export type Sql = { text: string; values: unknown[] };
@@ -23,6 +24,18 @@ function withoutOffset({ text, values }: Sql): Sql {
   return text.endsWith(end) && Number(values.at(-1)) === 0
     ? { text: text.slice(0, -end.length), values: values.slice(0, -1) }
     : { text, values };
+}
+
+/** The same with its values written into the text, for where PostgreSQL takes no parameters (COPY). */
+export function writtenOut({ text, values }: Sql): string {
+  return text.replace(/\$(\d+)/g, (_, number: string) => literal(values[Number(number) - 1]));
+}
+
+/** A value as a text of SQL that reads as that value and nothing else. */
+export function literal(value: unknown): string {
+  if (typeof value === "string") return pg.escapeLiteral(value);
+  if (Number.isSafeInteger(value)) return `(${Number(value)})`;
+  throw new Error(`No text of SQL for a ${typeof value}`);
 }
 
 /** One statement for a page's ids, in order, and for how many rows there are, counted to one past `most` and no further. */

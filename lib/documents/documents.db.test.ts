@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { admin, eventsOf, fieldsOf, first, made, notice, plantPapers, second } from "@/e2e/world/papers";
 import { changeDocument, createDocument } from "./commands";
-import { findByNumber, getDocument, listDocuments, searchDocuments } from "./queries";
+import { findByNumber, getDocument, listDocuments } from "./queries";
+import { searchDocuments } from "./search/queries";
 import { documentFilter, documentPage } from "./schema";
 
 beforeAll(plantPapers);

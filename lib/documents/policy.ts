@@ -1,4 +1,4 @@
-import { type Actor, hasRole, holdsOver, ledgerReaders, scopePaths } from "@/lib/auth/roles";
+import { type Actor, hasRole, holdsOver, holdsWhole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
 import { unitAbove, unitInScope, unitUnder } from "@/lib/auth/scope";
 import type { Prisma } from "@/lib/db/generated/client";
 
@@ -26,6 +26,8 @@ export function visibleTo(actor: Actor): Prisma.DocumentWhereInput {
 
 /** Awards as far as they bring a document into sight, and are counted with it: all for who keeps the ledger, conferred ones for who reads it. */
 export function awardsInSight(actor: Actor): Prisma.AwardWhereInput {
+  // Each award is recorded by a unit of the union's tree. Not the empty condition: within an OR Prisma takes that for none.
+  if (holdsWhole(actor, "union", "recorder", "checker", "union_admin")) return { id: { gt: 0 } };
   return {
     OR: [
       { units: { some: { organization: unitInScope(actor, "recorder", "checker", "union_admin") } } },

@@ -3,25 +3,12 @@ import { unitUnder } from "@/lib/auth/scope";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { bestMatches } from "@/lib/kernel/lookup";
+import { mayBeOld } from "@/lib/db/replica";
 import { type Page, pageWindow } from "@/lib/kernel/page";
-import {
-  documentNumberGrams,
-  gramsIn,
-  mostCompared,
-  searchText,
-  wantedTerm,
-} from "@/lib/kernel/search-grams";
+import { documentNumberGrams, gramsIn, searchText, type Wanted, wantedTerm } from "@/lib/kernel/search-grams";
 import { normalizeDocumentNumber } from "@/lib/kernel/text";
 import type { NamedRef } from "@/lib/honors/schema";
-import {
-  awardsInSight,
-  canReadDocuments,
-  canRecordDocuments,
-  canWrite,
-  recordingUnits,
-  visibleTo,
-} from "./policy";
+import { awardsInSight, canReadDocuments, canRecordDocuments, canWrite, visibleTo } from "./policy";
 import { numberPart } from "./rules";
 import type { DocumentFilter, DocumentKind, DocumentPage } from "./schema";
 
@@ -48,7 +35,9 @@ export type DocumentView = Omit<DocumentRow, "awardCount" | "fileCount"> & {
   version: number;
 };
 
-export async function listDocuments(
+export const listDocuments = mayBeOld(readDocuments);
+
+async function readDocuments(
   actor: Actor,
   filter: DocumentFilter,
   asked: DocumentPage,
@@ -62,9 +51,9 @@ export async function listDocuments(
     orderBy: orders[asked.sort](asked.direction),
     skip,
     take,
-    select: rowSelect(actor),
+    select: rowSelect,
   });
-  return { rows: rows.map(toRow), total, page, size };
+  return { rows: await counted(actor, rows), total, page, size };
 }
 
 export async function getDocument(actor: Actor, id: number): Promise<DocumentView | null> {
@@ -106,26 +95,6 @@ export async function getDocument(actor: Actor, id: number): Promise<DocumentVie
   };
 }
 
-/** Documents by 文号, in whatever brackets, or by words of the title, then those by an issuer; the latest first. */
-export async function searchDocuments(
-  actor: Actor,
-  q: string,
-  { limit = 20, except = 0 }: { limit?: number; except?: number } = {},
-): Promise<DocumentRow[]> {
-  if (!canReadDocuments(actor)) return [];
-  const found = await db.document.findMany({
-    where: { AND: [visibleTo(actor), matching(q), { id: { not: except } }] },
-    orderBy: orders.signedOn("desc"),
-    take: mostCompared,
-    select: { id: true, numberKey: true, title: true },
-  });
-  const named = bestMatches(found, q, ({ numberKey, title }) => [numberKey, title], limit);
-  const numbered = bestMatches(found, numberPart(q) || q, ({ numberKey }) => [numberKey], limit);
-  const ids = [...new Set([...numbered, ...named, ...found].map(({ id }) => id))].slice(0, limit);
-  const rows = await db.document.findMany({ where: { id: { in: ids } }, select: rowSelect(actor) });
-  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(toRow);
-}
-
 export type NumberHolder = { taken: boolean; document: DocumentRef | null };
 
 /** Whether a document bears this 文号 in any writing; which one it is only who may see it is told. */
@@ -140,15 +109,6 @@ export async function findByNumber(actor: Actor, number: string, except = 0): Pr
   // That it is taken is true for everybody.
   const taken = document !== null || (await asSystem(() => db.document.count({ where }))) > 0;
   return { taken, document };
-}
-
-/** The unit that a new document's form begins with: the uppermost of those the actor may record for. */
-export async function getDefaultRecordingUnit(actor: Actor): Promise<{ id: number; name: string } | null> {
-  return db.organization.findFirst({
-    where: { AND: [recordingUnits(actor), { validTo: null }] },
-    orderBy: fromAbove,
-    select: { id: true, name: true },
-  });
 }
 
 async function conditions({
@@ -179,15 +139,21 @@ async function conditions({
   ];
 }
 
-/** Documents by 文号 in whatever brackets, by words of the title, also as they are read, or by an issuer. */
-function matching(q: string): Prisma.DocumentWhereInput {
+/** Documents by 文号 in whatever brackets, by words of the title, also as they are read, or by an issuer; null for no words. */
+export function wantedKeys(q: string): Wanted | null {
+  if (searchText(q) === "") return null;
   const { any, all } = wantedTerm(q);
-  const number = documentNumberGrams(numberPart(q));
-  return searchText(q) === "" ? {} : { searchKey: gramsIn({ any, all: [...all, number] }) };
+  return { any, all: [...all, documentNumberGrams(numberPart(q))] };
+}
+
+/** The same as a condition. */
+function matching(q: string): Prisma.DocumentWhereInput {
+  const wanted = wantedKeys(q);
+  return wanted ? { searchKey: gramsIn(wanted) } : {};
 }
 
 type Direction = "asc" | "desc";
-const orders: Record<
+export const orders: Record<
   DocumentPage["sort"],
   (direction: Direction) => Prisma.DocumentOrderByWithRelationInput[]
 > = {
@@ -196,11 +162,6 @@ const orders: Record<
   title: (direction) => [{ title: direction }, { id: direction }],
   createdAt: (direction) => [{ createdAt: direction }, { id: direction }],
 };
-
-export const fromAbove = [
-  { kind: "asc" },
-  { path: "asc" },
-] satisfies Prisma.OrganizationOrderByWithRelationInput[];
 
 const refSelect = { id: true, number: true, title: true, kind: true } as const;
 const sharedSelect = {
@@ -226,23 +187,29 @@ const viewSelect = {
   version: true,
 } as const satisfies Prisma.DocumentSelect;
 
-function rowSelect(actor: Actor) {
-  return {
-    ...sharedSelect,
-    recordingUnit: { select: { id: true, name: true } },
-    _count: { select: { files: true, awards: { where: { award: awardsInSight(actor) } } } },
-  } as const satisfies Prisma.DocumentSelect;
-}
+export const rowSelect = {
+  ...sharedSelect,
+  recordingUnit: { select: { id: true, name: true } },
+} as const satisfies Prisma.DocumentSelect;
 
-function toRow({
-  issuers,
-  _count,
-  ...document
-}: Prisma.DocumentGetPayload<{ select: ReturnType<typeof rowSelect> }>): DocumentRow {
-  return {
+/** With how many files, and awards in the actor's sight, each has. Prisma's own count gathers those of all documents first. */
+export async function counted(
+  actor: Actor,
+  rows: Prisma.DocumentGetPayload<{ select: typeof rowSelect }>[],
+): Promise<DocumentRow[]> {
+  const documentId = { in: rows.map(({ id }) => id) };
+  const awards = await db.awardDocument.groupBy({
+    by: "documentId",
+    where: { documentId, award: awardsInSight(actor) },
+    _count: true,
+  });
+  const files = await db.documentFile.groupBy({ by: "documentId", where: { documentId }, _count: true });
+  const countOf = (counts: typeof awards, id: number) =>
+    counts.find((count) => count.documentId === id)?._count ?? 0;
+  return rows.map(({ issuers, ...document }) => ({
     ...document,
     issuers: issuers.map(({ grantingBody }) => grantingBody),
-    awardCount: _count.awards,
-    fileCount: _count.files,
-  };
+    awardCount: countOf(awards, document.id),
+    fileCount: countOf(files, document.id),
+  }));
 }

@@ -16,7 +16,8 @@ import {
 import type { Actor } from "@/lib/auth/roles";
 import { storeUpload } from "@/lib/files/upload";
 import { changeDocument, createDocument } from "./commands";
-import { getDocument, listDocuments, searchDocuments } from "./queries";
+import { getDocument, listDocuments } from "./queries";
+import { searchDocuments } from "./search/queries";
 import { searchRecordingUnits } from "./search/queries";
 import { getScan } from "./scans/queries";
 import { documentFilter, documentPage } from "./schema";

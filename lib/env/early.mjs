@@ -1,5 +1,6 @@
 // What the two commands must know before dependencies are installed, so plain JavaScript without imports of ours.
 // index.ts checks every setting properly later; this reads only where to look first.
+import { createHmac } from "node:crypto";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 
@@ -38,6 +39,17 @@ export function browserSettings() {
     baseUrl: process.env.E2E_BASE_URL || undefined,
     dataDir: process.env.E2E_DATA_DIR || undefined,
   };
+}
+
+/**
+ * By this key Next names and seals what pages hand to the browser for actions. Made of the instances' common secret, so that a page
+ * of one machine's build posts to another's; without a secret each build has a key of its own.
+ */
+export function actionsKey() {
+  const secret = process.env.NEXTAUTH_SECRET;
+  if (!secret) return {};
+  const key = createHmac("sha256", secret).update("server actions").digest("base64");
+  return { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key };
 }
 
 /** How long the long checks last (`npm run test:checks`). */

@@ -21,6 +21,8 @@ const database = z.object({
   DATABASE_URL: postgres.optional(),
   /** The role that owns the tables and runs migrations. Unset: the same. */
   DATABASE_OWNER_URL: postgres.optional(),
+  /** A streaming replica that lists, search, reports and exports are read from, as the app's role. Unset: none. */
+  DATABASE_REPLICA_URL: postgres.optional(),
   /** Connections that one process of the app may hold. */
   DATABASE_POOL_SIZE: count(1, 200).default(10),
 });
@@ -69,6 +71,7 @@ const all = database.extend({
 export const databaseSettings = remembered(database, (values) => ({
   databaseUrl: values.DATABASE_URL,
   databaseOwnerUrl: values.DATABASE_OWNER_URL ?? values.DATABASE_URL,
+  replicaUrl: values.DATABASE_URL && values.DATABASE_REPLICA_URL,
   poolSize: values.DATABASE_POOL_SIZE,
 }));
 

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { mayBeOld } from "@/lib/db/replica";
 import { timeZone } from "@/lib/i18n/catalog";
 import { bestMatches } from "@/lib/kernel/lookup";
 import { canReadCatalog } from "./policy";
@@ -36,7 +37,9 @@ export async function listValues(): Promise<Values> {
 }
 
 /** Titles by Chinese or English words, pinyin or initials; those in force come first. */
-export async function searchTitles(
+export const searchTitles = mayBeOld(findTitles);
+
+async function findTitles(
   actor: Actor,
   q: string,
   { limit = 20, except }: { limit?: number; except?: number } = {},

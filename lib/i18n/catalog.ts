@@ -47,7 +47,16 @@ export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
-export async function loadMessages(locale: Locale): Promise<Messages> {
+const loaded = new Map<Locale, Promise<Messages>>();
+
+/** All catalogs of a language, put together once. */
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const known = loaded.get(locale) ?? readCatalogs(locale);
+  loaded.set(locale, known);
+  return known;
+}
+
+async function readCatalogs(locale: Locale): Promise<Messages> {
   const catalogs = await Promise.all(
     namespaces.map(async (name) => [name, (await import(`./${locale}/${name}.json`)).default] as const),
   );

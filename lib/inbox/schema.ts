@@ -22,6 +22,10 @@ export const messageKinds = [
   "annulment_declined",
   "honor_revoked",
   "honor_restored",
+  "honor_expired",
+  "honor_resumed",
+  "awards_expired",
+  "awards_resumed",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

@@ -1,14 +1,14 @@
 import type pg from "pg";
 
 // Any number, the same for all processes; the second half of the lock is the worker's name.
-const LOCK = 7_226_042;
+export const presenceLock = 7_226_042;
 
 /**
  * A worker that lives holds a lock under its name for as long as its connection stands: killed, it loses the lock at once,
  * where the queue alone would wait for four hours.
  */
 export async function announcePresence(client: pg.ClientBase, name: string): Promise<void> {
-  await client.query("SELECT pg_advisory_lock($1, hashtext($2))", [LOCK, name]);
+  await client.query("SELECT pg_advisory_lock($1, hashtext($2))", [presenceLock, name]);
 }
 
 /** Frees what dead workers have left locked; resolves to their names. */
@@ -21,7 +21,7 @@ export async function freeJobsOfTheDead(client: pg.ClientBase): Promise<string[]
          SELECT locked_by AS name FROM graphile_worker.jobs WHERE locked_at IS NOT NULL
          GROUP BY locked_by HAVING min(locked_at) < now() - interval '2 seconds')
        SELECT name FROM holders WHERE pg_try_advisory_xact_lock($1, hashtext(name))`,
-      [LOCK],
+      [presenceLock],
     );
     const names = rows.map(({ name }) => name);
     if (names.length > 0) await client.query("SELECT graphile_worker.force_unlock_workers($1)", [names]);

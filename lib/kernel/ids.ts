@@ -15,6 +15,12 @@ export function oneOf(rows: readonly { id: number }[]) {
   return { id: { in: rows.map(({ id }) => id) } };
 }
 
+/** The rows that were read of some, in the order of those. */
+export function inOrderOf<Row extends { id: number }>(some: readonly { id: number }[], rows: readonly Row[]) {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return some.flatMap(({ id }) => known.get(id) ?? []);
+}
+
 /** A required id, from a number or its digits. */
 export const zId = z
   .unknown()

@@ -87,6 +87,8 @@ export function termReadingGrams(letters: string): number[][] {
 
 /** So many rows at most are compared with what was typed, to be put in order. */
 export const mostCompared = 300;
+/** The same where names alone are read, before it is asked who sees them. */
+export const mostRanked = 2_000;
 
 /** A term that holds the words, or reads so. */
 export function wantedTerm(text: string): Wanted {

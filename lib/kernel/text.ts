@@ -80,7 +80,9 @@ export function lengthOf(text: string): number {
 /** Most texts are clean as they are, and imports ask of a million: letters and marks that no step below would change. */
 const plain = /^(?:[!-~\u4e00-\u9fff\u3001-\u3029\uff01-\uff5e]+(?: (?=[!-~\u4e00-\u9fff])|$))*$/;
 const plainKey = /^[a-z0-9\u4e00-\u9fff]+$/;
-const formulaLike = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/** For PostgreSQL, too, whose expressions read the same. */
+export const formulaPattern = "^'*[=+\\-@\\t\\r\\n＝＋－＠]";
+const formulaLike = new RegExp(formulaPattern);
 const variationSelectors = /[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const middleDots = /[.\u0387\u16eb\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\u00b7]/g;
 const invisible =

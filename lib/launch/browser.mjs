@@ -1,10 +1,10 @@
 // A Chromium for the end-to-end tests: the one named, Playwright's own, the system's, or on Debian as root its package.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { browserSettings, childEnvironment, searchPath } from "../env/early.mjs";
+import { installPackages, isDebian } from "./debian.mjs";
 import { Refusal } from "./refusal.mjs";
-import { runStep } from "./step.mjs";
 
 const NAMES = [
   "chromium",
@@ -52,14 +52,8 @@ export function findBrowser(own) {
 export async function ensureBrowser({ root, own, stop }) {
   const found = findBrowser(own);
   if (found) return found;
-  if (!isDebian() || process.getuid?.() !== 0) throw noBrowser();
-  const step = { cwd: root, stop, program: "apt-get", environment: { DEBIAN_FRONTEND: "noninteractive" } };
-  await runStep({ ...step, title: "Reading Debian's package lists", args: ["update", "-qq"] });
-  await runStep({
-    ...step,
-    title: "Installing Chromium and Chinese fonts",
-    args: ["install", "-y", "-qq", "--no-install-recommends", ...PACKAGES],
-  });
+  const title = "Installing Chromium and Chinese fonts";
+  if (!(await installPackages({ root, stop, title, packages: PACKAGES }))) throw noBrowser();
   const installed = findBrowser(own);
   if (!installed) throw noBrowser();
   return installed;
@@ -99,12 +93,4 @@ function isProgram(path) {
 function answers(path) {
   const said = spawnSync(path, ["--version"], { encoding: "utf8", timeout: 20_000, env: childEnvironment() });
   return said.status === 0 && /chrom|edge/i.test(said.stdout);
-}
-
-function isDebian() {
-  try {
-    return /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
-  } catch {
-    return false;
-  }
 }

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { npmProgram } from "../env/early.mjs";
+import { actionsKey, npmProgram } from "../env/early.mjs";
 import { clearStamp, fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
 import { installFingerprint, isInstalled, markInstalled } from "./installed.mjs";
 import { lockHolder, takeLock } from "./lock.mjs";
@@ -26,7 +26,8 @@ const NOT_BUILT = /\.test\.tsx?$|^lib\/(db\/generated|launch|checks)(\/|$)/;
 const clientStamp = (root) => join(root, "lib/db/generated/.stamp");
 const buildStamp = (root) => join(root, ".next/.stamp");
 const schemaPrint = (root) => fingerprint(root, SCHEMA);
-const sourcePrint = (root) => fingerprint(root, SOURCES, (path) => NOT_BUILT.test(path));
+/** What a build was made from. @param {string} root */
+export const sourcePrint = (root) => fingerprint(root, SOURCES, (path) => NOT_BUILT.test(path));
 
 const isGenerated = (root) => readStamp(clientStamp(root)) === schemaPrint(root);
 const isBuilt = (root) =>
@@ -85,7 +86,7 @@ async function buildApplication(root, step) {
     title: "Building the application",
     program: process.execPath,
     args: ["node_modules/next/dist/bin/next", "build"],
-    environment: { NODE_ENV: "production" },
+    environment: { NODE_ENV: "production", ...actionsKey() },
   });
   writeStamp(buildStamp(root), print);
 }

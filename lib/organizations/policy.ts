@@ -14,9 +14,8 @@ export function canReadUnits(actor: Actor): boolean {
  * of one tree stands who sees all of the other: a new unit has no people yet. Accounts are given scopes anywhere.
  */
 export function visibleTo(actor: Actor): Prisma.OrganizationWhereInput {
-  if (hasRole(actor, "sysadmin", "security_admin")) return all;
+  if (seesEverything(actor)) return all;
   const others = otherTrees(actor);
-  if (trees.every((tree) => others.includes(tree) || holdsWhole(actor, tree, ...ledgerReaders))) return all;
   const scope = unitUnder(scopePaths(actor, ...ledgerReaders));
   return {
     OR: [
@@ -26,6 +25,20 @@ export function visibleTo(actor: Actor): Prisma.OrganizationWhereInput {
       { workplaces: { some: { unit: scope } } },
     ],
   };
+}
+
+/** Whether no unit is hidden from the actor. */
+export function seesEverything(actor: Actor): boolean {
+  return trees.every((tree) => seesWholeTree(actor, tree));
+}
+
+/** Whether the actor sees every unit of a tree. */
+export function seesWholeTree(actor: Actor, tree: Tree): boolean {
+  return (
+    hasRole(actor, "sysadmin", "security_admin") ||
+    otherTrees(actor).includes(tree) ||
+    holdsWhole(actor, tree, ...ledgerReaders)
+  );
 }
 
 /** Who keeps what belongs to a unit: its teams, studios and achievements. */

@@ -5,16 +5,9 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Role } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/transaction";
 import { isOverRoot, unitKeepers, visibleTo } from "./policy";
-import { idsAbove, inTreeOrder } from "./rules";
+import { idsAbove } from "./rules";
 import type { Tree, UnitKind } from "./schema";
 
-export type UnitNode = {
-  id: number;
-  parentId: number | null;
-  name: string;
-  depth: number;
-  hasChildren: boolean;
-};
 export type UnitName = { id: number; name: string };
 export type UnitOption = UnitName & {
   tree: Tree;
@@ -24,8 +17,6 @@ export type UnitOption = UnitName & {
   trail: string[];
 };
 
-/** Beyond so many units a tree comes with its upper levels, and the rest by `listChildUnits`. */
-const wholeTree = 1500;
 export const light = {
   id: true,
   parentId: true,
@@ -38,52 +29,6 @@ export const light = {
   validFrom: true,
   validTo: true,
 } satisfies Prisma.OrganizationSelect;
-
-/** Units for the tree beside a list, in display order; closed ones are left out. Names above the actor's units of the other tree give them their place. */
-export async function listUnitTree(actor: Actor, tree: Tree, selected?: number | null): Promise<UnitNode[]> {
-  const units = await db.organization.findMany({
-    where: { AND: [visibleTo(actor), { tree, validTo: null }] },
-    select: light,
-  });
-  const known = new Set(units.map((unit) => unit.id));
-  const heads = units.filter((unit) => unit.parentId !== null && !known.has(unit.parentId));
-  const missing =
-    heads.length > 1
-      ? [...new Set(heads.flatMap((unit) => idsAbove(unit.path)))].filter((id) => !known.has(id))
-      : [];
-  const above =
-    missing.length > 0
-      ? await db.organization.findMany({ where: { id: { in: missing } }, select: light })
-      : [];
-  const ordered = inTreeOrder([...units, ...above]);
-  const way = new Set(idsAbove(ordered.find((unit) => unit.id === selected)?.path ?? ""));
-  return ordered
-    .filter(
-      ({ depth, parentId }) =>
-        ordered.length <= wholeTree || depth <= 2 || (parentId !== null && way.has(parentId)),
-    )
-    .map(({ id, parentId, name, shortName, depth, hasChildren }) => ({
-      id,
-      parentId,
-      name: shortName ?? name,
-      depth,
-      hasChildren,
-    }));
-}
-
-/** What lies directly below a unit, for a tree that is opened step by step. */
-export async function listChildUnits(actor: Actor, parentId: number): Promise<Omit<UnitNode, "depth">[]> {
-  const units = await db.organization.findMany({
-    where: { AND: [visibleTo(actor), { parentId, validTo: null }] },
-    select: { id: true, parentId: true, name: true, shortName: true, _count: { select: { children: true } } },
-    orderBy: [{ sort: "asc" }, { id: "asc" }],
-  });
-  return units.map(({ name, shortName, _count, ...unit }) => ({
-    ...unit,
-    name: shortName ?? name,
-    hasChildren: _count.children > 0,
-  }));
-}
 
 /**
  * Condition on units whose teams, studios and achievements the actor reads: those of the scope, and company units in which

@@ -10,6 +10,7 @@ import { revocationsToConfirm, type RevocationRow } from "@/lib/awards/strikes/q
 import { awardsToCheck, returnedDrafts, type ReturnedRow } from "@/lib/awards/review/queries";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { mayBeOld } from "@/lib/db/replica";
 import { listMessages, type MessageView } from "@/lib/inbox/queries";
 import { homeParts } from "./policy";
 
@@ -75,7 +76,9 @@ export type YearNumbers = {
 const unitsShown = 12;
 
 /** Effective awards of a year that the actor sees, by level and by unit. */
-export async function countAwardsOfYear(actor: Actor, year: number): Promise<YearNumbers> {
+export const countAwardsOfYear = mayBeOld(tallyAwardsOfYear);
+
+async function tallyAwardsOfYear(actor: Actor, year: number): Promise<YearNumbers> {
   const effective: Prisma.AwardWhereInput = { state: "effective", awardYear: { in: [year, year - 1] } };
   const [groups, levels, byUnit] = await Promise.all([
     db.award.groupBy({
@@ -131,7 +134,9 @@ async function countByUnit(actor: Actor, year: number): Promise<YearNumbers["byU
 }
 
 /** Effective awards that the actor sees, by their date, the latest first. */
-export async function listRecentAwards(actor: Actor, limit: number): Promise<AwardRow[]> {
+export const listRecentAwards = mayBeOld(readRecentAwards);
+
+async function readRecentAwards(actor: Actor, limit: number): Promise<AwardRow[]> {
   const rows = await db.award.findMany({
     where: { AND: [visibleTo(actor), { state: "effective" }] },
     orderBy: [{ firstDay: "desc" }, { id: "desc" }],

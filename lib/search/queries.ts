@@ -2,7 +2,9 @@ import type { AchievementOption } from "@/lib/achievements/queries";
 import { searchAchievements } from "@/lib/achievements/search/queries";
 import type { Actor } from "@/lib/auth/roles";
 import { searchAwards, type AwardRow } from "@/lib/awards/queries";
-import { searchDocuments, type DocumentRow } from "@/lib/documents/queries";
+import { mayBeOld } from "@/lib/db/replica";
+import type { DocumentRow } from "@/lib/documents/queries";
+import { searchDocuments } from "@/lib/documents/search/queries";
 import type { EmployeeItem } from "@/lib/employees/queries";
 import { searchEmployees } from "@/lib/employees/search/queries";
 import { searchTitles, type TitleRow } from "@/lib/honors/queries";
@@ -31,7 +33,9 @@ type Kind = keyof Finds;
 export type Found = { [K in Kind]: { rows: Finds[K]; more: boolean } };
 
 /** Everything of the actor's scope that a keyword finds, by kind, the best of each first. */
-export async function searchAll(actor: Actor, q: string): Promise<Found | null> {
+export const searchAll = mayBeOld(findAll);
+
+async function findAll(actor: Actor, q: string): Promise<Found | null> {
   if (!canSearch(actor) || searchText(q) === "") return null;
   const limit = shown + 1;
   const [people, awards, titles, documents, units, achievements, teams, studios] = await Promise.all([

@@ -2,6 +2,7 @@ import { ledgerReaders, type Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { mayBeOld } from "@/lib/db/replica";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
@@ -56,11 +57,9 @@ export async function visibleStudios(tx: Tx, actor: Actor): Promise<Prisma.Studi
   return visibleTo(actor, await unitsServedBy(tx, actor, ...ledgerReaders));
 }
 
-export async function listStudios(
-  actor: Actor,
-  filter: StudioFilter,
-  today: string,
-): Promise<Page<StudioRow>> {
+export const listStudios = mayBeOld(readStudios);
+
+async function readStudios(actor: Actor, filter: StudioFilter, today: string): Promise<Page<StudioRow>> {
   const where: Prisma.StudioWhereInput = {
     AND: [await visibleStudios(db, actor), ...(await conditions(actor, filter))],
   };

@@ -2,14 +2,16 @@ import { ledgerReaders, type Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { firstSeen, rowsWith } from "@/lib/db/first-seen";
+import { mayBeOld } from "@/lib/db/replica";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
-import { oneOf } from "@/lib/kernel/ids";
+import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import { bestMatches } from "@/lib/kernel/lookup";
 import { type Page, pageWindow } from "@/lib/kernel/page";
 import { isPast } from "@/lib/kernel/periods";
-import { gramsIn, mostCompared, wantedTerm } from "@/lib/kernel/search-grams";
+import { mostRanked, wantedTerm } from "@/lib/kernel/search-grams";
 import { escapeLike, nameKey } from "@/lib/kernel/text";
 import { getUnitPath, servedUnits, unitsServedBy } from "@/lib/organizations/queries";
 import { canReadTeams, canRecordTeams, visibleTo } from "./policy";
@@ -50,7 +52,9 @@ export async function visibleTeams(tx: Tx, actor: Actor): Promise<Prisma.TeamWhe
   return visibleTo(actor, await unitsServedBy(tx, actor, ...ledgerReaders));
 }
 
-export async function listTeams(actor: Actor, filter: TeamFilter, today: string): Promise<Page<TeamRow>> {
+export const listTeams = mayBeOld(readTeams);
+
+async function readTeams(actor: Actor, filter: TeamFilter, today: string): Promise<Page<TeamRow>> {
   const where: Prisma.TeamWhereInput = {
     AND: [await visibleTeams(db, actor), ...(await conditions(actor, filter))],
   };
@@ -104,18 +108,25 @@ export async function getTeam(actor: Actor, id: number, today: string): Promise<
 }
 
 /** Teams for pickers: by name, pinyin or initials. */
-export async function searchTeams(actor: Actor, q: string, limit = 20): Promise<TeamOption[]> {
+export const searchTeams = mayBeOld(findTeams);
+
+async function findTeams(actor: Actor, q: string, limit = 20): Promise<TeamOption[]> {
   if (!canReadTeams(actor)) return [];
-  const teams = await db.team.findMany({
-    where: { AND: [await visibleTeams(db, actor), q ? { searchKey: gramsIn(wantedTerm(q)) } : {}] },
-    orderBy: orders.unit("asc"),
-    take: mostCompared,
-    select: optionSelect,
-  });
-  return bestMatches(teams, q, (team) => [team.name], limit).map(({ unit, ...team }) => ({
-    ...team,
-    unitName: unit.name,
-  }));
+  const visible = await visibleTeams(db, actor);
+  const found: { id: number; name: string }[] = q
+    ? await rowsWith("team", wantedTerm(q), byName)
+    : await db.team.findMany({
+        where: visible,
+        orderBy: orders.unit("asc"),
+        take: limit,
+        select: nameSelect,
+      });
+  const ranked = bestMatches(found, q, (team) => [team.name], found.length);
+  const best = await firstSeen(ranked, limit, (client) =>
+    client.team.findMany({ where: visible, select: { id: true } }),
+  );
+  const teams = await asSystem(() => db.team.findMany({ where: oneOf(best), select: optionSelect }));
+  return inOrderOf(best, teams).map(({ unit, ...team }) => ({ ...team, unitName: unit.name }));
 }
 
 /** A team as its form holds it: plain texts by the names of the fields. */
@@ -201,6 +212,12 @@ const orders: Record<TeamFilter["sort"], (direction: Direction) => Prisma.TeamOr
   updatedAt: (direction) => [{ updatedAt: direction }, { id: direction }],
 };
 
+const byName = {
+  columns: "t.id, t.name",
+  order: "(SELECT path FROM organizations WHERE id = t.unit_id), t.name, t.id",
+  most: mostRanked,
+} as const;
+const nameSelect = { id: true, name: true } as const;
 const optionSelect = { id: true, name: true, kind: true, unit: { select: { name: true } } } as const;
 const memberSelect = {
   id: true,

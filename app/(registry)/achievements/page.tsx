@@ -11,7 +11,7 @@ import { AchievementQuery } from "@/components/achievements/achievement-query";
 import { AchievementTable } from "@/components/achievements/achievement-table";
 import { Button } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth/actor";
-import { listUnitTree } from "@/lib/organizations/queries";
+import { listUnitTree } from "@/lib/organizations/tree/queries";
 import { mayImport } from "@/lib/exchange/imports/policy";
 import { canReadAchievements, canRecordAchievements } from "@/lib/achievements/policy";
 import { listAchievements, listYears } from "@/lib/achievements/queries";
@@ -45,7 +45,7 @@ export default async function AchievementsPage({ searchParams }: { searchParams:
       path="/achievements"
       label={t("units")}
       selected={unit}
-      childrenUrl="/organizations/children"
+      childrenUrl="/organizations/children?tree=company"
     />
   );
   return (

@@ -21,7 +21,7 @@ import { unitTreeOf, zonedYear } from "@/lib/awards/rules";
 import { readsRevocations } from "@/lib/awards/revocations/policy";
 import { readAwardFilter } from "@/lib/awards/schema";
 import { mayImport } from "@/lib/exchange/imports/policy";
-import { listUnitTree } from "@/lib/organizations/queries";
+import { listUnitTree } from "@/lib/organizations/tree/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("awards"))("ledger") };

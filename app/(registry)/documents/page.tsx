@@ -16,7 +16,7 @@ import { listDocuments } from "@/lib/documents/queries";
 import { documentFilter, documentPage } from "@/lib/documents/schema";
 import { searchBodies } from "@/lib/honors/bodies/queries";
 import { paramsOf } from "@/lib/kernel/fields";
-import { listUnitTree } from "@/lib/organizations/queries";
+import { listUnitTree } from "@/lib/organizations/tree/queries";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("documents"))("title") };
@@ -55,7 +55,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
             path="/documents"
             label={tc("units")}
             selected={filter.unit}
-            childrenUrl="/organizations/children"
+            childrenUrl="/organizations/children?tree=union"
           />
         }
       >

@@ -15,7 +15,7 @@ import { canCreateEmployees, canReadEmployees } from "@/lib/employees/policy";
 import { listEmployees } from "@/lib/employees/search/queries";
 import { readEmployeeFilter } from "@/lib/employees/schema";
 import { mayImport } from "@/lib/exchange/imports/policy";
-import { listUnitTree } from "@/lib/organizations/queries";
+import { listUnitTree } from "@/lib/organizations/tree/queries";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("employees"))("title") };

@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth/actor";
 import { timeZone } from "@/lib/i18n/catalog";
 import { dayOf } from "@/lib/kernel/partial-date";
-import { listUnitTree } from "@/lib/organizations/queries";
+import { listUnitTree } from "@/lib/organizations/tree/queries";
 import { canReadStudios, canRecordStudios } from "@/lib/studios/policy";
 import { listStudios } from "@/lib/studios/queries";
 import { readStudioFilter } from "@/lib/studios/schema";
@@ -44,7 +44,7 @@ export default async function StudiosPage({ searchParams }: { searchParams: Prom
       path="/studios"
       label={t("units")}
       selected={unit}
-      childrenUrl="/organizations/children"
+      childrenUrl="/organizations/children?tree=company"
     />
   );
   return (

@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth/actor";
 import { timeZone } from "@/lib/i18n/catalog";
 import { dayOf } from "@/lib/kernel/partial-date";
-import { listUnitTree } from "@/lib/organizations/queries";
+import { listUnitTree } from "@/lib/organizations/tree/queries";
 import { canReadTeams, canRecordTeams } from "@/lib/teams/policy";
 import { listTeams } from "@/lib/teams/queries";
 import { readTeamFilter } from "@/lib/teams/schema";
@@ -44,7 +44,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Promis
       path="/teams"
       label={t("units")}
       selected={unit}
-      childrenUrl="/organizations/children"
+      childrenUrl="/organizations/children?tree=company"
     />
   );
   return (

@@ -54,8 +54,8 @@ export function WorkbookField({ file, onFile, part, onStop, limits }: Props) {
         onDrop={drop}
         className={cn(
           "relative flex min-h-40 flex-1 flex-col items-center justify-center gap-1 rounded-md border border-dashed border-line-control bg-paper px-4 py-5 text-center focus-within:outline-2 focus-within:outline-focus",
-          over && "border-honor bg-honor-tint",
-          error && "border-danger bg-danger-tint",
+          over && "border-honor! bg-honor-tint!",
+          error && "border-danger! bg-danger-tint!",
         )}
       >
         <FileSpreadsheet aria-hidden strokeWidth={1.5} className="size-8 text-ink-3" />

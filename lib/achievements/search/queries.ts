@@ -1,20 +1,40 @@
 import type { Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
+import { firstSeen, rowsWith } from "@/lib/db/first-seen";
+import { mayBeOld } from "@/lib/db/replica";
+import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import { bestMatches } from "@/lib/kernel/lookup";
-import { gramsIn, mostCompared, wantedTerm } from "@/lib/kernel/search-grams";
+import { mostRanked, wantedTerm } from "@/lib/kernel/search-grams";
 import { canReadAchievements } from "../policy";
 import { type AchievementOption, optionSelect, visibleAchievements } from "../queries";
 
 /** Achievements for pickers: the words as they are, or pinyin and initials of the names; the latest first. */
-export async function searchAchievements(actor: Actor, q: string, limit = 20): Promise<AchievementOption[]> {
+export const searchAchievements = mayBeOld(findAchievements);
+
+async function findAchievements(actor: Actor, q: string, limit = 20): Promise<AchievementOption[]> {
   if (!canReadAchievements(actor)) return [];
-  const found = await db.achievement.findMany({
-    where: { AND: [await visibleAchievements(db, actor), q ? { searchKey: gramsIn(wantedTerm(q)) } : {}] },
-    orderBy: [{ finishedOn: { sort: "desc", nulls: "last" } }, { id: "desc" }],
-    take: mostCompared,
-    select: optionSelect,
-  });
-  return bestMatches(found, q, (one) => [one.name], limit).map(({ units, ...one }) => ({
+  const visible = await visibleAchievements(db, actor);
+  const found: { id: number; name: string }[] = q
+    ? await rowsWith("achievement", wantedTerm(q), {
+        columns: "t.id, t.name",
+        order: "t.finished_on DESC NULLS LAST, t.id DESC",
+        most: mostRanked,
+      })
+    : await db.achievement.findMany({
+        where: visible,
+        orderBy: [{ finishedOn: { sort: "desc", nulls: "last" } }, { id: "desc" }],
+        take: limit,
+        select: { id: true, name: true },
+      });
+  const ranked = bestMatches(found, q, (one) => [one.name], found.length);
+  const best = await firstSeen(ranked, limit, (client) =>
+    client.achievement.findMany({ where: visible, select: { id: true } }),
+  );
+  const achievements = await asSystem(() =>
+    db.achievement.findMany({ where: oneOf(best), select: optionSelect }),
+  );
+  return inOrderOf(best, achievements).map(({ units, ...one }) => ({
     ...one,
     unitName: units[0]?.organization.name ?? null,
   }));

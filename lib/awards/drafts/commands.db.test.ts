@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { actors, buildLedger, draft, person } from "@/e2e/world/ledger";
+import { achievement, actors, buildLedger, draft, person, team } from "@/e2e/world/ledger";
 import type { Actor } from "@/lib/auth/roles";
+import { db } from "@/lib/db/client";
 import type { TestDatabase } from "@/lib/db/testing";
 import { saveAward } from "../commands";
+import { awardFacts } from "../facts/queries";
 import { getAwardForm } from "./queries";
 import { getAward } from "../record/queries";
 
@@ -22,6 +24,17 @@ const eventsOf = (id: number) =>
     "SELECT event, before, after FROM audit_events WHERE noun = 'awards' AND noun_id = $1 ORDER BY id",
     [id],
   );
+
+it("a new draft is told in the words in which a change would tell it", async () => {
+  const recipients = [{ teamId: team.welders, share: "60" }, { achievementId: achievement.fixture }];
+  const shared = [{ employeeId: person.li, role: "first_contributor", bonus: "1000" }, ...recipients];
+  for (const more of [{}, { rank: "2", reason: "年度", grantingBodies: [], recipients: shared }]) {
+    const id = await save(recorder, draft(more));
+    const [created] = await eventsOf(id);
+    expect(created).toMatchObject({ event: "awards.created", after: { title: "青岛市职工创新成果" } });
+    expect(created!.after).toEqual(await awardFacts(db, id));
+  }
+});
 
 describe("a changed draft", () => {
   const change = async (id: number, actor: Actor, version: number, more: Record<string, unknown>) =>

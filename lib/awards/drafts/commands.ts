@@ -1,17 +1,20 @@
-import { recordEvents } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/roles";
-import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { visibleTo as visibleDocuments } from "@/lib/documents/policy";
 import { yearOf } from "@/lib/kernel/partial-date";
 import { ok, refuse, type Result } from "@/lib/kernel/result";
-import { recordingUnits } from "../policy";
-import { addRecipients, writeRecipients, type NewRecipient } from "../recipients/commands";
-import { readTitle } from "../recipients/queries";
+import { factsOf, type DraftLinks, type DraftRow } from "../facts/rules";
+import { readMentions } from "../mentions/queries";
+import type { Names } from "../mentions/rules";
+import { canRecordFor, recordingUnits } from "../policy";
+import { writeRecipients } from "../recipients/commands";
+import { recipientRows, type OpenAward } from "../recipients/queries";
+import { areWritten } from "../recipients/rules";
 import { checkAward, endOfValidity, zonedDay, type FieldFaults } from "../rules";
 import { refKey, type AwardInput, type AwardSource, type RecipientInput, type SubjectRef } from "../schema";
 import { resolveSubjects } from "../subjects/queries";
-import { listAwardFacts, nextAwardIds } from "./queries";
+import { noHistory, subjectsOn } from "../subjects/rules";
+import { writeRows } from "../writing/commands";
+import { nextAwardIds } from "../writing/queries";
 
 export type Content = Omit<AwardInput, "key" | "recipients"> & { recipients: Named[] };
 /** A recipient, with what the paper says of someone who has no unit or post of their own here. */
@@ -22,11 +25,7 @@ export type Kept = { unit: number | null; documents: number[]; subjects: KeptSub
 type KeptSubject = SubjectRef & { unitName: string | null; post: string | null };
 export const nothingKept: Kept = { unit: null, documents: [], subjects: [] };
 
-export type Links = { documents: number[]; grantingBodies: number[]; recipients: NewRecipient[] };
-export type Prepared = {
-  row: Omit<Prisma.AwardUncheckedCreateInput, "source" | "createdById" | "updatedById">;
-  links: Links;
-};
+export type Prepared = { row: DraftRow; links: DraftLinks };
 
 /** Finds what the form names, within the actor's sight, and asks every rule before anything is written. */
 export async function prepareDraft(
@@ -35,71 +34,52 @@ export async function prepareDraft(
   award: Content,
   kept: Kept,
   now: Date,
-): Promise<Result<Prepared>> {
+): Promise<Result<Prepared & { names: Names }>> {
   const today = zonedDay(now);
   const faults: FieldFaults = {};
-  const unit = await findUnit(tx, actor, award.recordingUnitId ?? kept.unit, kept.unit);
-  if (!unit) faults.recordingUnitId = ["outOfScope"];
-  const documents = await tx.document.findMany({
-    where: {
-      AND: [
-        { id: { in: award.documents } },
-        { OR: [{ id: { in: kept.documents } }, visibleDocuments(actor)] },
-      ],
+  // People alone are read along with everything else; what has people behind it is read whole, by itself.
+  const alone = award.recipients.every(({ kind }) => kind === "employee");
+  const { title, unit, documents, names, history } = await readMentions(
+    tx,
+    actor,
+    {
+      ...{ titleId: award.titleId, unitId: award.recordingUnitId ?? kept.unit ?? ownUnit(actor) },
+      ...{ documents: award.documents, grantingBodies: award.grantingBodies },
+      employees: alone ? award.recipients.map(({ id }) => id) : [],
     },
-    select: { id: true, issuers: { orderBy: { position: "asc" }, select: { grantingBodyId: true } } },
-  });
+    kept.documents,
+  );
+  const recordable = unit && (unit.id === kept.unit || canRecordFor(actor, unit.path));
+  if (!recordable) faults.recordingUnitId = ["outOfScope"];
   if (documents.length < award.documents.length) faults.documents = ["outOfScope"];
-  const title = await readTitle(tx, award.titleId);
-  if (!title || !unit)
+  if (!title || !recordable)
     return refuse({ code: "invalid", fields: { ...faults, ...(title ? {} : { titleId: ["badId"] }) } });
 
   const lead = documents.find(({ id }) => id === award.documents[0]);
-  const issuers = lead?.issuers.map(({ grantingBodyId }) => grantingBodyId) ?? [];
   const grantingBodies =
-    [award.grantingBodies, issuers, title.organisers].find((ids) => ids.length > 0) ?? [];
-  if ((await tx.grantingBody.count({ where: { id: { in: grantingBodies } } })) < grantingBodies.length)
-    faults.grantingBodies = ["badId"];
+    [award.grantingBodies, lead?.issuers ?? [], title.organisers].find((ids) => ids.length > 0) ?? [];
+  if (!grantingBodies.every((id) => id in names.bodies)) faults.grantingBodies = ["badId"];
 
-  const subjects = await resolveSubjects(tx, actor, award.recipients, kept.subjects, award.awardDate, today);
+  // Who stands in the award stays, seen or not.
+  const standing = new Set(kept.subjects.map(refKey));
+  const whole = award.recipients.every((one) => history.employee.has(one.id) || !standing.has(refKey(one)));
+  const subjects =
+    alone && whole
+      ? subjectsOn({ ...noHistory, ...history }, award.recipients, award.awardDate, today)
+      : await resolveSubjects(tx, actor, award.recipients, kept.subjects, award.awardDate, today);
   const recipients = award.recipients.map((one) => ({ ...one, subject: subjects.get(refKey(one)) ?? null }));
   const levelCode = award.levelCode ?? (title.levels.length === 1 ? title.levels[0]! : null);
   const fields = { ...faults, ...checkAward({ ...award, levelCode, recipients }, title, today) };
   if (Object.keys(fields).length > 0 || levelCode === null) return refuse({ code: "invalid", fields });
 
-  const {
-    titleId,
-    prizeLevelCode,
-    rank,
-    awardDate,
-    bonus,
-    reason,
-    deeds,
-    posthumous,
-    evidenceGrade,
-    visibility,
-  } = award;
+  const { titleId, prizeLevelCode, rank, awardDate, bonus, reason, deeds } = award;
+  const { posthumous, evidenceGrade, visibility } = award;
   return ok({
+    names,
     row: {
-      ...{
-        titleId,
-        levelCode,
-        prizeLevelCode,
-        rank,
-        awardDate,
-        bonus,
-        reason,
-        deeds,
-        posthumous,
-        evidenceGrade,
-        visibility,
-      },
-      ...{
-        titleName: title.name,
-        titleNameEn: title.nameEn,
-        categoryCode: title.categoryCode,
-        recordingUnitId: unit.id,
-      },
+      ...{ titleId, levelCode, prizeLevelCode, rank, awardDate, bonus, reason, deeds },
+      ...{ posthumous, evidenceGrade, visibility, recordingUnitId: unit.id },
+      ...{ titleName: title.name, titleNameEn: title.nameEn, categoryCode: title.categoryCode },
       awardYear: award.awardYear ?? yearOf(awardDate),
       validTo: award.validTo ?? endOfValidity(awardDate, title.validityMonths),
     },
@@ -128,70 +108,66 @@ export async function writeDrafts(
   actor: Actor,
   drafts: readonly Prepared[],
   source: AwardSource,
+  names: Names,
+  ids?: readonly number[],
 ): Promise<number[]> {
-  const ids = await nextAwardIds(tx, drafts.length);
-  const by = { createdById: actor.userId, updatedById: actor.userId };
-  const each = <Row>(rows: (links: Links, awardId: number) => Row[]) =>
-    drafts.flatMap(({ links }, index) => rows(links, ids[index]!));
-  await tx.award.createMany({
-    data: drafts.map(({ row }, index) => ({ ...row, id: ids[index]!, source, ...by })),
-  });
-  await tx.awardStateChange.createMany({
-    data: ids.map((awardId) => ({ awardId, toState: "draft" as const, changedById: actor.userId })),
-  });
-  await tx.awardDocument.createMany({
-    data: each(({ documents }, awardId) =>
+  if (drafts.length === 0) return [];
+  const known = ids ?? (await nextAwardIds(tx, drafts.length));
+  const each = drafts.map((draft, index) => ({ ...draft, awardId: known[index]! }));
+  const { recipients, members } = await recipientRows(
+    tx,
+    each.map(({ awardId, links }) => ({ awardId, recipients: links.recipients })),
+  );
+  const entered = { source, state: "draft", enteredById: actor.userId };
+  const linked = <Row>(rows: (links: DraftLinks, awardId: number) => Row[]) =>
+    JSON.stringify(each.flatMap(({ links, awardId }) => rows(links, awardId)));
+  await writeRows(tx, actor, "awards.created", {
+    awards: JSON.stringify(each.map(({ row, awardId }) => ({ ...row, ...entered, id: awardId }))),
+    ...{ recipients: JSON.stringify(recipients), members: JSON.stringify(members) },
+    documents: linked(({ documents }, awardId) =>
       documents.map((documentId, index) => ({ awardId, position: index + 1, documentId })),
     ),
-  });
-  await tx.awardGrantingBody.createMany({
-    data: each(({ grantingBodies }, awardId) =>
+    bodies: linked(({ grantingBodies }, awardId) =>
       grantingBodies.map((grantingBodyId, index) => ({ awardId, position: index + 1, grantingBodyId })),
     ),
+    events: JSON.stringify(each.map((draft) => ({ nounId: draft.awardId, after: factsOf(draft, names) }))),
   });
-  await addRecipients(
-    tx,
-    each(({ recipients }, awardId) => [{ awardId, recipients }]),
-  );
-  const written = await listAwardFacts(tx, ids);
-  await recordEvents(
-    tx,
-    actor,
-    written.map(({ id, facts }) => ({ event: "awards.created", noun: "awards", nounId: id, after: facts })),
-  );
-  return ids;
+  return [...known];
 }
 
-/** The unit named, if the actor may record for it (or it is the award's own); the actor's first one where none is named. */
-export async function findUnit(
-  tx: Tx,
-  actor: Actor,
-  id: number | null,
-  kept: number | null,
-): Promise<{ id: number } | null> {
-  if (id !== null)
-    return tx.organization.findFirst({
-      where: { AND: [{ id }, { OR: [{ id: kept ?? 0 }, recordingUnits(actor)] }] },
-      select: { id: true },
-    });
+/** Where somebody records who names no unit. */
+function ownUnit({ grants }: Actor): number | null {
   const own =
-    actor.grants.find(({ role }) => role === "recorder") ??
-    actor.grants.find(({ role }) => role === "union_admin");
-  return own?.organizationId ? { id: own.organizationId } : null;
+    grants.find(({ role }) => role === "recorder") ?? grants.find(({ role }) => role === "union_admin");
+  return own?.organizationId ?? null;
 }
 
+/** The unit named, if the actor may record for it; the actor's first one where none is named. */
+export async function findUnit(tx: Tx, actor: Actor, id: number | null): Promise<{ id: number } | null> {
+  return tx.organization.findFirst({
+    where: { AND: [{ id: id ?? ownUnit(actor) ?? 0 }, recordingUnits(actor)] },
+    select: { id: true },
+  });
+}
+
+/** What hangs on a draft, where it is other than what stands there. */
 export async function writeLinks(
   tx: Tx,
   awardId: number,
-  { documents, grantingBodies, recipients }: Links,
+  stored: Pick<OpenAward, "documents" | "grantingBodies" | "recipients">,
+  { documents, grantingBodies, recipients }: DraftLinks,
 ): Promise<void> {
-  await tx.awardDocument.deleteMany({ where: { awardId } });
-  await tx.awardDocument.createMany({
-    data: documents.map((documentId, index) => ({ awardId, position: index + 1, documentId })),
-  });
-  await tx.awardGrantingBody.deleteMany({ where: { awardId } });
-  await tx.awardGrantingBody.createMany({
-    data: grantingBodies.map((grantingBodyId, index) => ({ awardId, position: index + 1, grantingBodyId })),
-  });
-  await writeRecipients(tx, awardId, recipients);
+  if (String(documents) !== String(stored.documents)) {
+    await tx.awardDocument.deleteMany({ where: { awardId } });
+    await tx.awardDocument.createMany({
+      data: documents.map((documentId, index) => ({ awardId, position: index + 1, documentId })),
+    });
+  }
+  if (String(grantingBodies) !== String(stored.grantingBodies)) {
+    await tx.awardGrantingBody.deleteMany({ where: { awardId } });
+    await tx.awardGrantingBody.createMany({
+      data: grantingBodies.map((grantingBodyId, index) => ({ awardId, position: index + 1, grantingBodyId })),
+    });
+  }
+  if (!areWritten(stored.recipients, recipients)) await writeRecipients(tx, awardId, recipients);
 }

@@ -1,10 +1,9 @@
 import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { recipientsText } from "../recipients/schema";
 import { getAward, viewFields } from "../record/queries";
-import { refKey, subjectFields, type RecipientRole, type SubjectKind } from "../schema";
+import { refKey, subjectFields, type SubjectKind } from "../schema";
 
 export type Item = { id: number; label: string; hint?: string };
 type FormText =
@@ -114,101 +113,4 @@ async function hintsOf(tx: Tx, recipients: readonly Told[]): Promise<Record<stri
       return [refKey(ref), [one.unitName, one.post, number].filter(Boolean).join(" · ")];
     }),
   );
-}
-
-export type RecipientFact = {
-  kind: SubjectKind;
-  id: number;
-  name: string;
-  unit: string | null;
-  role: RecipientRole | null;
-  share: string | null;
-  bonus: string | null;
-};
-
-export type AwardFacts = ReturnType<typeof factsOf>;
-
-/** An award in the words of the audit trail. */
-export async function awardFacts(tx: Tx, id: number): Promise<AwardFacts> {
-  return factsOf(await tx.award.findUniqueOrThrow({ where: { id }, select: viewFields }));
-}
-
-/** Many at once, in the order of their ids. */
-export async function listAwardFacts(
-  tx: Tx,
-  ids: readonly number[],
-): Promise<{ id: number; facts: AwardFacts }[]> {
-  const awards = await tx.award.findMany({
-    where: { id: { in: [...ids] } },
-    orderBy: { id: "asc" },
-    select: viewFields,
-  });
-  return awards.map((award) => ({ id: award.id, facts: factsOf(award) }));
-}
-
-/**
- * Ids for awards about to be written, so that what hangs on each is known beforehand. Prisma has no word for a sequence,
- * and promises no order for rows that come back from an insert of many.
- */
-export async function nextAwardIds(tx: Tx, count: number): Promise<number[]> {
-  const rows = await tx.$queryRaw<{ id: number }[]>`
-    SELECT nextval(pg_get_serial_sequence('awards', 'id'))::int AS id FROM generate_series(1, ${count}::int)`;
-  return rows.map(({ id }) => id);
-}
-
-function factsOf(award: Prisma.AwardGetPayload<{ select: typeof viewFields }>) {
-  const {
-    awardDate,
-    awardYear,
-    rank,
-    validTo,
-    reason,
-    deeds,
-    posthumous,
-    evidenceGrade,
-    visibility,
-    state,
-    ledgerNumber,
-  } = award;
-  return {
-    ...{
-      title: award.titleName,
-      level: award.level.nameZh,
-      prizeLevel: award.prizeLevel?.nameZh ?? null,
-      rank,
-      awardDate,
-      awardYear,
-      validTo,
-    },
-    ...{
-      bonus: award.bonus?.toFixed(2) ?? null,
-      reason,
-      deeds,
-      posthumous,
-      evidenceGrade,
-      visibility,
-      state,
-      ledgerNumber,
-    },
-    recordingUnit: award.recordingUnit.name,
-    grantingBodies: award.grantingBodies.map(({ grantingBody }) => grantingBody.name),
-    documents: award.documents.map(({ document }) => citation(document)),
-    recipients: award.recipients.map((one): RecipientFact => {
-      const { subjectKind: kind, name, unitName: unit, role } = one;
-      return {
-        kind,
-        id: one[subjectFields[kind]]!,
-        name,
-        unit,
-        role,
-        share: one.share?.toFixed(2) ?? null,
-        bonus: one.bonus?.toFixed(2) ?? null,
-      };
-    }),
-  };
-}
-
-/** 青工发〔2022〕15号《…》, as papers name one another. */
-function citation({ number, title }: { number: string | null; title: string }): string {
-  return number ? `${number} ${title}` : title;
 }

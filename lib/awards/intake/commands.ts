@@ -24,7 +24,7 @@ export async function applyIntake(
 ): Promise<IntakeWritten[]> {
   if (!session.unit || rows.length === 0) return [];
   const ready = prepared ?? (await prepareIntake(tx, session, rows));
-  await writeAwards(tx, session, session.unit.id, ready);
+  await writeAwards(tx, session, ready);
   return ready.awards.map(({ position, id }) => ({ position, nounId: id, nounVersion: 1, before: null }));
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/roles";
-import { asSystem } from "@/lib/db/acting";
-import { db } from "@/lib/db/client";
+import { ask, db } from "@/lib/db/client";
+import { idsWith, rowsWith } from "@/lib/db/first-seen";
 import type { Prisma } from "@/lib/db/generated/client";
 import { numberPart } from "@/lib/documents/rules";
 import { listed, scopeUnits } from "@/lib/employees/keys/queries";
@@ -55,9 +55,10 @@ export async function findAwards(actor: Actor, q: string, limit: number): Promis
 async function find(actor: Actor, { any, all }: Wanted, limit: number, looked: number): Promise<number[]> {
   const units = scopeUnits(actor);
   if (units.length === 0) return [];
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT id FROM search_awards(${any}::int[], ${all.map(listed)}::text[], ${units}::int[],
-      ${looked}::int, ${limit}::int) AS id`;
+  const rows = await ask<{ id: number }>({
+    text: "SELECT id FROM search_awards($1::int[], $2::text[], $3::int[], $4::int, $5::int) AS id",
+    values: [any, all.map(listed), units, looked, limit],
+  });
   return rows.map(({ id }) => id);
 }
 
@@ -101,36 +102,20 @@ async function titleGrams(q: string): Promise<number[]> {
 async function documentGrams(q: string): Promise<number[]> {
   // "号" alone is no part of a number; an empty part would be in all of them.
   const grams = documentNumberGrams(numberPart(q) || q);
-  const rows = await db.documentSearchKey.findMany({
-    where: { grams: { hasEvery: grams } },
-    select: { documentId: true },
-    take: most.documents,
-  });
-  return rows.map(({ documentId }) => gram(`document:${documentId}`));
+  const ids = await idsWith("document", { any: [], all: [grams] });
+  return ids.slice(0, most.documents).map((id) => gram(`document:${id}`));
 }
 
 /** Teams, studios, units and achievements that are read so; by their characters they are found as recipients' names. */
 async function collectiveGrams(q: string): Promise<number[]> {
-  const ask = {
-    where: { searchKey: gramsIn(wantedTerm(q)) },
-    select: { id: true, name: true },
-    take: most.collectives,
-  };
   // Whatever they are, an award outside the actor's units is not found by them: their own scope need not be asked.
-  const found = await asSystem(() =>
-    Promise.all([
-      db.team.findMany(ask),
-      db.studio.findMany(ask),
-      db.organization.findMany(ask),
-      db.achievement.findMany(ask),
-    ]),
-  );
+  const ask = { columns: "t.id, t.name", order: "t.id", most: most.collectives };
   const query = readQuery(q);
-  return ["team", "studio", "organization", "achievement"].flatMap((kind, index) =>
-    found[index]!.filter(({ name }) => matchRank(query, name) !== null).map(({ id }) =>
-      gram(`${kind}:${id}`),
-    ),
-  );
+  const grams = (["team", "studio", "organization", "achievement"] as const).map(async (noun) => {
+    const found = await rowsWith<{ id: number; name: string }>(noun, wantedTerm(q), ask);
+    return found.filter(({ name }) => matchRank(query, name) !== null).map(({ id }) => gram(`${noun}:${id}`));
+  });
+  return (await Promise.all(grams)).flat();
 }
 
 /** Between two texts and not by LIKE, for which row-level security leaves no index. */

@@ -3,6 +3,7 @@ import { asSystem } from "@/lib/db/acting";
 import { ask, db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { pageSql, type Sql, sqlOfRead } from "@/lib/db/read-sql";
+import { mayBeOld } from "@/lib/db/replica";
 import { type Beyond, countedRows, type Page, pageWindow } from "@/lib/kernel/page";
 import { getUnitPath } from "@/lib/organizations/queries";
 import { ledgerNode } from "../policy";
@@ -10,13 +11,16 @@ import { type AwardRow, narrowedBy, orderAwards, whereAwards } from "../queries"
 import type { AwardFilter } from "../schema";
 
 type Where = Prisma.AwardWhereInput;
-type Range = { skip: number; take: number };
+type PageRange = { skip: number; take: number };
+type Range = PageRange | "whole";
 
 /**
  * A page of the ledger. Rows are counted to ten thousand, and pages have numbers as far; beyond, a page lies `after` or `before`
  * a row of the one next to it, so that the last page of a million is as near as the second.
  */
-export async function listAwards(actor: Actor, filter: AwardFilter): Promise<Page<AwardRow>> {
+export const listAwards = mayBeOld(readAwards);
+
+async function readAwards(actor: Actor, filter: AwardFilter): Promise<Page<AwardRow>> {
   const beyond = await readBeyond(actor, filter);
   if (beyond) return beyond;
   const find = await finder(actor, filter);
@@ -36,11 +40,22 @@ export async function listAwards(actor: Actor, filter: AwardFilter): Promise<Pag
   };
 }
 
-async function finder(actor: Actor, filter: AwardFilter) {
+/** The ids of a list, all of them: in its order, to be read from row to row, and in none, to be counted. */
+export async function ledgerSql(actor: Actor, filter: AwardFilter): Promise<{ ordered: Sql; counted: Sql }> {
+  const sqlOf = await sqlOfList(actor, filter);
+  const [ordered, counted] = await Promise.all([sqlOf("whole"), sqlOf()]);
+  return { ordered, counted };
+}
+
+async function sqlOfList(actor: Actor, filter: AwardFilter) {
   const node = await nodeOf(actor, filter);
   const where = node ? {} : await whereAwards(actor, filter);
-  const sqlOf = (range?: Range) => (node ? inNode(node, filter, range) : inLedger(where, filter, range));
-  return async ({ skip, take }: Range) => {
+  return (range?: Range) => (node ? inNode(node, filter, range) : inLedger(where, filter, range));
+}
+
+async function finder(actor: Actor, filter: AwardFilter) {
+  const sqlOf = await sqlOfList(actor, filter);
+  return async ({ skip, take }: PageRange) => {
     const [page, all] = await Promise.all([sqlOf({ skip, take }), sqlOf()]);
     const [row] = await ask<{ ids: number[]; found: number }>(pageSql(page, all, countedRows));
     return row!;
@@ -76,11 +91,14 @@ async function inNode({ id, narrowed }: Node, { year, direction }: AwardFilter, 
   const years = year === null ? "" : ` AND s.award_year = ${given(year)}`;
   const text = `SELECT s.award_id AS id FROM ${from} WHERE s.unit_id = ${given(id)}${years}`;
   if (!range) return { text, values };
+  const way = direction === "desc" ? "DESC" : "ASC";
+  const order = ` ORDER BY s.day ${way}, s.award_id ${way}`;
+  if (range === "whole") return { text: text + order, values };
   // Ids are keys without a wall; what is shown of them has passed that of awards.
-  const seen = narrowed.length > 0 ? "" : " AND EXISTS (SELECT FROM awards a WHERE a.id = s.award_id OFFSET 0)";
-  const order = direction === "desc" ? "DESC" : "ASC";
+  const seen =
+    narrowed.length > 0 ? "" : " AND EXISTS (SELECT FROM awards a WHERE a.id = s.award_id OFFSET 0)";
   return {
-    text: `${text}${seen} ORDER BY s.day ${order}, s.award_id ${order} LIMIT ${given(range.take)} OFFSET ${given(range.skip)}`,
+    text: `${text}${seen}${order} LIMIT ${given(range.take)} OFFSET ${given(range.skip)}`,
     values,
   };
 }
@@ -90,7 +108,7 @@ function isCondition(condition: Where): boolean {
 }
 
 function inLedger(where: Where, filter: AwardFilter, range?: Range): Promise<Sql> {
-  const order = range && { orderBy: orderAwards(filter), ...range };
+  const order = range && { orderBy: orderAwards(filter), ...(range !== "whole" && range) };
   return sqlOfRead((client) => client.award.findMany({ where, ...order, select: { id: true } }));
 }
 

@@ -10,6 +10,7 @@ import { ok, refuse, type Result } from "@/lib/kernel/result";
 import { findUnit, writeDrafts, type Prepared } from "../drafts/commands";
 import { tellCheckersOfList } from "../notices/commands";
 import { canRecord } from "../policy";
+import { readNames } from "../mentions/queries";
 import { readTitle } from "../recipients/queries";
 import type { Title } from "../recipients/rules";
 import { submitWritten } from "../review/commands";
@@ -53,14 +54,19 @@ async function enterList(tx: Tx, actor: Actor, list: List, now: Date): Promise<R
     },
   });
   if (!document) return refuse({ code: "not_found" });
-  const unit = await findUnit(tx, actor, list.recordingUnitId, null);
+  const unit = await findUnit(tx, actor, list.recordingUnitId);
   if (!unit) return refuse({ code: "invalid", fields: { recordingUnitId: ["outOfScope"] } });
   const issuers = document.issuers.map(({ grantingBodyId }) => grantingBodyId);
   const read = await readRows(tx, actor, list, { unitId: unit.id, issuers, today: zonedDay(now) });
   if (!read.ok) return read;
   const { drafts, complete, waiting } = read.value;
 
-  const ids = await writeDrafts(tx, actor, drafts, "manual");
+  const names = await readNames(tx, {
+    unitId: unit.id,
+    documents: [list.documentId],
+    grantingBodies: drafts.flatMap(({ links }) => links.grantingBodies),
+  });
+  const ids = await writeDrafts(tx, actor, drafts, "manual", names);
   const submitted = list.intent === "submit" ? ids.filter((_, index) => complete[index]) : [];
   await submitWritten(tx, actor, submitted);
   await writeWaiting(tx, actor, list.documentId, unit.id, waiting, ids);
@@ -145,7 +151,7 @@ function prepareRow(
   const grantingBodies = issuers.length > 0 ? issuers : title.organisers;
   const draft: Prepared = {
     row: {
-      ...{ titleId, levelCode, prizeLevelCode, rank, awardDate, validTo, bonus, reason: note },
+      ...{ titleId, levelCode, prizeLevelCode, rank, awardDate, validTo, bonus, reason: note, deeds: null },
       ...{ titleName: title.name, titleNameEn: title.nameEn, categoryCode: title.categoryCode },
       ...{ recordingUnitId: unitId, awardYear: group.awardYear ?? yearOf(awardDate) },
     },

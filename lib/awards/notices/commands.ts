@@ -2,16 +2,7 @@ import type { Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import type { Tx } from "@/lib/db/transaction";
 import { sendMessages } from "@/lib/inbox/commands";
-
-/** What a message about an award has to know of it. */
-export type Announced = {
-  id: number;
-  titleName: string;
-  recordingUnitPath: string;
-  createdById: number;
-  submittedById: number | null;
-  enteredByIds: readonly number[];
-};
+import type { Announced } from "./rules";
 
 /** Tells those who may check it: the nearest checkers above the recording unit, or else the union's administrators. */
 export async function tellCheckers(tx: Tx, actor: Actor, award: Announced): Promise<void> {
@@ -79,14 +70,10 @@ export async function tellHonored(
   kind: string,
   reason?: string | null,
 ): Promise<void> {
-  const here = { some: { awardId: award.id } };
-  // Wherever they belong now.
-  const users = await asSystem(() =>
-    tx.user.findMany({
-      where: { disabledAt: null, employee: { OR: [{ recipients: here }, { memberships: here }] } },
-      select: { id: true },
-    }),
-  );
+  // Raw, for Prisma's way to them begins at every account there is: 0.4 s among 750,000 people.
+  const users = await tx.$queryRaw<{ id: number }[]>`
+    SELECT u.id FROM users u WHERE u.disabled_at IS NULL AND u.employee_id = ANY (ARRAY(
+      SELECT employee_id FROM award_recipients WHERE award_id = ${award.id} UNION SELECT employee_id FROM award_members WHERE award_id = ${award.id}))`;
   await tell(tx, actor, award, new Set(users.map(({ id }) => id)), kind, reason);
 }
 

@@ -7,7 +7,7 @@ import { parseInput } from "@/lib/kernel/fields";
 import type { PartialDate } from "@/lib/kernel/partial-date";
 import { ok, refuse, type Result } from "@/lib/kernel/result";
 import { createDraft } from "../commands";
-import { awardFacts } from "../drafts/queries";
+import { awardFacts } from "../facts/queries";
 import { canRecord, recordableBy } from "../policy";
 import { writeRecipients } from "../recipients/commands";
 import { readTitle } from "../recipients/queries";

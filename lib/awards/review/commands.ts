@@ -1,4 +1,4 @@
-import { recordEvent, recordEvents } from "@/lib/audit/record";
+import { aboutEvents, type AuditEvent, recordEvents } from "@/lib/audit/record";
 import type { AuditEventName } from "@/lib/audit/events";
 import type { Actor } from "@/lib/auth/roles";
 import { runCommand } from "@/lib/db/command";
@@ -13,14 +13,14 @@ import {
   canWithdraw,
   checkableBy,
   recordableBy,
-  visibleTo,
   type Standing,
 } from "../policy";
-import { awardFacts, listAwardFacts } from "../drafts/queries";
-import { tellCheckers, tellHonored, tellRecorders, type Announced } from "../notices/commands";
-import { openStates, submitterOf, voidableStates } from "../rules";
+import { listAwardFacts } from "../facts/queries";
+import { tellCheckers, tellHonored, tellRecorders } from "../notices/commands";
+import { openStates, voidableStates } from "../rules";
 import type { AwardState } from "../schema";
-import { refreshSnapshots } from "../recipients/commands";
+import { refreshSnapshots, type Refreshed } from "../recipients/commands";
+import { findStanding, type Found } from "./queries";
 import { decisionInput, reasonedDecisionInput, type Decision } from "./schema";
 
 type Decided = Result<{ id: number; version: number }>;
@@ -144,16 +144,14 @@ export async function voidAward(actor: Actor, input: unknown): Promise<Decided> 
   );
 }
 
-type Found = Announced & Standing & { version: number; ledgerNumber: string | null };
-
 type Change = {
   from: readonly AwardState[];
   to: AwardState;
   event: AuditEventName;
   may: (actor: Actor, award: Standing) => boolean;
   guard: Prisma.AwardWhereInput;
-  /** What is still to be checked and written while the award is open; gives the title's part of the row. */
-  prepare?: () => Promise<Result<Prisma.AwardUpdateManyMutationInput>>;
+  /** What is still to be checked and written while the award is open. */
+  prepare?: () => Promise<Result<Refreshed>>;
   tell?: (award: Found) => Promise<void>;
 };
 
@@ -163,7 +161,7 @@ async function decide(
   { id, version, reason }: Decision,
   { from, to, event, may, guard, prepare, tell }: Change,
 ): Promise<Decided> {
-  const award = await find(tx, actor, id);
+  const award = await findStanding(tx, actor, id);
   if (!award) return refuse({ code: "not_found" });
   if (!from.includes(award.state)) return refuse({ code: "conflict", detail: { message: "alreadyDecided" } });
   if (to === "effective" && award.enteredByIds.includes(actor.userId))
@@ -171,43 +169,43 @@ async function decide(
   if (!may(actor, award)) return refuse({ code: "forbidden" });
 
   // The version moves first: whoever comes second waits here and finds nothing left to do.
-  const { count } = await tx.award.updateMany({
+  const [moved] = await tx.award.updateManyAndReturn({
     where: { AND: [{ id, version, state: { in: [...from] } }, guard] },
-    data: { version: { increment: 1 }, updatedById: actor.userId },
+    data: { version: { increment: 1 }, updatedById: actor.userId, ...(prepare ? {} : { state: to }) },
+    select: { ledgerNumber: true },
   });
-  if (count === 0) return refuse({ code: "conflict", detail: { message: "changedMeanwhile" } });
+  if (!moved) return refuse({ code: "conflict", detail: { message: "changedMeanwhile" } });
   const prepared = prepare && (await prepare());
   if (prepared && !prepared.ok) return prepared;
-  await tx.award.update({ where: { id }, data: { ...prepared?.value, state: to }, select: { id: true } });
-  await tx.awardStateChange.create({ data: { awardId: id, toState: to, changedById: actor.userId, reason } });
-  const { title, recipients, ledgerNumber } = await awardFacts(tx, id);
-  await recordEvent(tx, actor, {
-    ...{ event, noun: "awards", nounId: id, reason },
-    before: { title, recipients, state: award.state, ledgerNumber: award.ledgerNumber },
-    after: { title, recipients, state: to, ledgerNumber },
-  });
+  const refreshed = prepared?.value;
+  if (refreshed) await tx.award.updateMany({ where: { id }, data: { ...refreshed.title, state: to } });
+  const { recipients } = refreshed ?? award;
+  const title = refreshed?.title.titleName ?? award.titleName;
+  await recordState(
+    tx,
+    actor,
+    { awardId: id, to, reason },
+    {
+      ...{ event, noun: "awards", nounId: id, reason },
+      before: { title, recipients, state: award.state, ledgerNumber: award.ledgerNumber },
+      after: { title, recipients, state: to, ledgerNumber: moved.ledgerNumber },
+    },
+  );
   await tell?.(award);
   return ok({ id, version: version + 1 });
 }
 
-async function find(tx: Tx, actor: Actor, id: number): Promise<Found | null> {
-  const award = await tx.award.findFirst({
-    where: { AND: [{ id }, visibleTo(actor)] },
-    select: {
-      ...{
-        id: true,
-        version: true,
-        state: true,
-        enteredByIds: true,
-        createdById: true,
-        titleName: true,
-        ledgerNumber: true,
-      },
-      recordingUnit: { select: { path: true } },
-      stateChanges: { orderBy: { id: "asc" }, select: { toState: true, changedById: true } },
-    },
-  });
-  if (!award) return null;
-  const { recordingUnit, stateChanges, ...rest } = award;
-  return { ...rest, recordingUnitPath: recordingUnit.path, submittedById: submitterOf(stateChanges) };
+/** The change of state and its event, in one statement. */
+async function recordState(
+  tx: Tx,
+  actor: Actor,
+  { awardId, to, reason }: { awardId: number; to: AwardState; reason: string | null },
+  event: AuditEvent,
+): Promise<void> {
+  const [about, events] = [aboutEvents(actor), JSON.stringify([event])];
+  await tx.$executeRaw`
+    WITH changed AS (
+      INSERT INTO award_state_changes (award_id, to_state, changed_by_id, reason)
+      VALUES (${awardId}, ${to}::award_state, ${actor.userId}, ${reason}) RETURNING id)
+    SELECT record_events(${about}::jsonb, ${events}::jsonb) FROM changed`;
 }

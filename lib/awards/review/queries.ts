@@ -1,7 +1,12 @@
 import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { canRecord, checkableBy, mayCheck, recordableBy, visibleTo } from "../policy";
+import { readSql } from "@/lib/db/part-sql";
+import type { Tx } from "@/lib/db/transaction";
+import { recipientFacts } from "../facts/queries";
+import type { RecipientFact } from "../facts/rules";
+import type { Announced } from "../notices/rules";
+import { canRecord, checkableBy, mayCheck, recordableBy, type Standing, visibleTo } from "../policy";
 import { rowFields, toRow, type AwardRow } from "../queries";
 import type { AwardState } from "../schema";
 
@@ -10,6 +15,25 @@ export type ReturnedRow = AwardRow & {
   returnedBy: string | null;
   returnedAt: Date | null;
 };
+
+/** An award with all that a decision on it asks. */
+export type Found = Announced &
+  Standing & { version: number; ledgerNumber: string | null; recipients: RecipientFact[] };
+
+/** An award in sight, for a decision. Raw, for a single statement. */
+export async function findStanding(tx: Tx, actor: Actor, id: number): Promise<Found | null> {
+  const sight = await readSql(`awards ${JSON.stringify(actor.grants)}`, (client) =>
+    client.award.findMany({ where: visibleTo(actor), select: { id: true } }),
+  );
+  const [award] = await tx.$queryRaw<Found[]>`
+    SELECT a.id, a.version, a.state, a.entered_by_ids AS "enteredByIds", a.created_by_id AS "createdById", a.title_name AS "titleName",
+      a.ledger_number AS "ledgerNumber", o.path AS "recordingUnitPath",
+      (SELECT c.changed_by_id FROM award_state_changes c WHERE c.award_id = a.id AND c.to_state = 'submitted' ORDER BY c.id DESC LIMIT 1) AS "submittedById",
+      ${recipientFacts} AS recipients
+    FROM awards a JOIN organizations o ON o.id = a.recording_unit_id
+    WHERE a.id = ${id} AND EXISTS (SELECT FROM (${sight}) AS seen WHERE seen.id = a.id OFFSET 0)`;
+  return award ?? null;
+}
 
 /** Submitted awards that the actor may confirm, those that wait longest first. */
 export async function awardsToCheck(actor: Actor, limit = 10): Promise<{ total: number; rows: AwardRow[] }> {

@@ -2,7 +2,7 @@ import { recordEvent } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/roles";
 import type { Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Result } from "@/lib/kernel/result";
-import { awardFacts } from "../drafts/queries";
+import { awardFacts } from "../facts/queries";
 import { standingStates } from "../rules";
 import type { AwardState } from "../schema";
 

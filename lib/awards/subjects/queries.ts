@@ -11,7 +11,7 @@ import { pickableUnits } from "@/lib/organizations/search/queries";
 import { visibleStudios } from "@/lib/studios/queries";
 import { visibleTeams } from "@/lib/teams/queries";
 import { refKey, type SubjectKind, type SubjectRef } from "../schema";
-import { subjectOn, unitIdsOf, type History, type Subject } from "./rules";
+import { subjectsOn, unitIdsOf, type History, type Subject } from "./rules";
 
 /** Those of the subjects that the actor may open, by refKey. */
 export async function visibleSubjects(actor: Actor, refs: readonly SubjectRef[]): Promise<Set<string>> {
@@ -53,9 +53,7 @@ export async function resolveSubjects(
   date: PartialDate,
   today: string,
 ): Promise<Map<string, Subject>> {
-  const history = await readHistory(tx, refs, kept, sightOf(actor));
-  const subjects = refs.flatMap((ref) => subjectOn(history, ref, date, today) ?? []);
-  return new Map(subjects.map((subject) => [refKey(subject), subject]));
+  return subjectsOn(await readHistory(tx, refs, kept, sightOf(actor)), refs, date, today);
 }
 
 /** What the actor may name as a subject, by kind; asked once, and only of the kinds that are needed. */

@@ -1,5 +1,5 @@
 import { firstDay, lastDay, type PartialDate } from "@/lib/kernel/partial-date";
-import type { SubjectRef } from "../schema";
+import { refKey, type SubjectRef } from "../schema";
 
 type Period = { validFrom: string | null; validTo: string | null };
 
@@ -83,6 +83,11 @@ export type History = {
   units: Map<number, Named>;
 };
 
+export const noHistory: History = {
+  ...{ employee: new Map(), team: new Map(), studio: new Map() },
+  ...{ organization: new Map(), achievement: new Map(), units: new Map() },
+};
+
 /** Units that the history of these subjects names. */
 export function unitIdsOf({
   employee,
@@ -106,6 +111,17 @@ export function unitIdsOf({
     ...[...achievement.values()].flatMap(({ units }) => units.map(({ organizationId }) => organizationId)),
   ];
   return [...new Set(ids.filter((id) => id !== null))];
+}
+
+/** Subjects as they stood at a date, by refKey; one whose history was not read is left out. */
+export function subjectsOn(
+  history: History,
+  refs: readonly SubjectRef[],
+  date: PartialDate,
+  today: string,
+): Map<string, Subject> {
+  const subjects = refs.flatMap((ref) => subjectOn(history, ref, date, today) ?? []);
+  return new Map(subjects.map((subject) => [refKey(subject), subject]));
 }
 
 /** A subject as it stood at a date; null where it is not among those whose history was read. */

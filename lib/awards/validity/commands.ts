@@ -1,21 +1,23 @@
 import { recordEvent, recordEventOfEach, systemActor } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import { runCommand } from "@/lib/db/command";
 import { transaction, type Tx } from "@/lib/db/transaction";
+import { sendEach } from "@/lib/inbox/commands";
 import { parseInput } from "@/lib/kernel/fields";
 import { firstDay, lastDay, type PartialDate } from "@/lib/kernel/partial-date";
 import { ok, refuse, refuseField, type Result } from "@/lib/kernel/result";
 import { canCorrectValidity, correctableBy, visibleTo } from "../policy";
 import { zonedDay } from "../rules";
-import { type Due, findRunOut, findValidAgain } from "./queries";
+import { type Concerned, type Due, findHonored, findRecorders, findRunOut, findValidAgain } from "./queries";
 import { validityInput } from "./schema";
 
 /** Awards in one transaction. */
 const batch = 1_000;
 
 const ways = {
-  expired: { find: findRunOut, from: "effective", event: "awards.expired" },
-  effective: { find: findValidAgain, from: "expired", event: "awards.resumed" },
+  expired: { find: findRunOut, from: "effective", event: "awards.expired", told: "expired" },
+  effective: { find: findValidAgain, from: "expired", event: "awards.resumed", told: "resumed" },
 } as const;
 type Way = keyof typeof ways;
 
@@ -38,10 +40,13 @@ export async function settleValidity(
   return moved;
 }
 
+type Cause = { actor: Actor; reason: string; id: number };
+
 /** The registry's own doing: nobody's name stands beside it, neither in the history nor in the audit. */
-async function move(tx: Tx, way: Way, today: string, reason?: string, only?: number): Promise<number> {
+async function move(tx: Tx, way: Way, today: string, cause?: Cause): Promise<number> {
   const { find, from, event } = ways[way];
-  const due = await find(tx, today, batch, only);
+  const reason = cause?.reason ?? null;
+  const due = await find(tx, today, batch, cause?.id);
   if (due.length === 0) return 0;
   const ids = due.map(({ id }) => id);
   await tx.award.updateMany({
@@ -49,7 +54,7 @@ async function move(tx: Tx, way: Way, today: string, reason?: string, only?: num
     data: { state: way, version: { increment: 1 } },
   });
   await tx.awardStateChange.createMany({
-    data: ids.map((awardId) => ({ awardId, fromState: from, toState: way, reason: reason ?? null })),
+    data: ids.map((awardId) => ({ awardId, fromState: from, toState: way, reason })),
   });
   const factsOf = ({ validTo, ledgerNumber }: Due) => ({ validTo, ledgerNumber });
   await recordEventOfEach(
@@ -62,7 +67,27 @@ async function move(tx: Tx, way: Way, today: string, reason?: string, only?: num
       after: { ...factsOf(award), state: way },
     })),
   );
+  await tell(tx, ways[way].told, ids, cause);
   return due.length;
+}
+
+/** Tells each person honored of each honor, and who keeps the record once for all of a unit; nobody of what they did themselves. */
+async function tell(tx: Tx, told: "expired" | "resumed", ids: readonly number[], cause?: Cause) {
+  const honored = await asSystem(() => findHonored(tx, ids));
+  const recorders = await asSystem(() => findRecorders(tx, ids));
+  const message =
+    (kind: string) =>
+    ({ userId, awardId, unitId, titleName, count }: Concerned) => ({
+      ...{ userId, kind, noun: "awards", nounId: awardId },
+      data: {
+        ...{ title: titleName, count: String(count), unit: String(unitId), reason: cause?.reason ?? null },
+      },
+    });
+  const messages = [...honored.map(message(`honor_${told}`)), ...recorders.map(message(`awards_${told}`))];
+  await sendEach(
+    tx,
+    messages.filter(({ userId }) => userId !== cause?.actor.userId),
+  );
 }
 
 /**
@@ -99,8 +124,8 @@ export async function correctValidity(
       after: { validTo },
     });
     const today = zonedDay(now);
-    const moved =
-      (await move(tx, "expired", today, reason, id)) + (await move(tx, "effective", today, reason, id));
+    const cause = { actor, reason, id };
+    const moved = (await move(tx, "expired", today, cause)) + (await move(tx, "effective", today, cause));
     return ok({ id, version: version + 1 + moved });
   });
 }

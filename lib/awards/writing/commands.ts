@@ -1,58 +1,41 @@
-import { recordEventTexts } from "@/lib/audit/record";
+import { aboutEvents, type AuditActor } from "@/lib/audit/record";
+import type { AuditEventName } from "@/lib/audit/events";
 import type { Tx } from "@/lib/db/transaction";
 import { createDocuments } from "@/lib/documents/intake/commands";
 import { findDocuments } from "@/lib/documents/intake/queries";
 import { documentKey } from "@/lib/documents/intake/rules";
 import type { IntakeSession } from "../intake/queries";
-import type { PreparedAwards } from "./queries";
+import type { AwardRows, PreparedAwards } from "./queries";
 
-/*
- * Many awards in one statement a table. Raw, for Prisma binds each value of each row: at a thousand rows that takes longer
- * than writing them. Values are one bound parameter, read by the types that stand beside it.
+/**
+ * Writes awards with all that hangs on them, each with its first state and its event, in one statement: the database's `write_awards`.
+ * Raw, for Prisma sends a statement for each table and binds each value of each row.
  */
+export async function writeRows(
+  tx: Tx,
+  actor: AuditActor,
+  event: AuditEventName,
+  { awards, recipients, members, documents, bodies, events }: AwardRows,
+): Promise<void> {
+  const about = aboutEvents(actor, { event, noun: "awards" });
+  await tx.$executeRaw`SELECT write_awards(${awards}::jsonb, ${recipients}::jsonb, ${members}::jsonb, ${documents}::jsonb, ${bodies}::jsonb,
+    ${about}::jsonb, ${events}::jsonb)`;
+}
 
-/** Writes awards with all that hangs on them, as a draft or submitted, each with its event. */
+/** Writes the rows of a workbook, as a draft or submitted. */
 export async function writeAwards(
   tx: Tx,
   session: IntakeSession,
-  unitId: number,
   { awards, rows, documents, wanted }: PreparedAwards,
 ): Promise<void> {
   if (awards.length === 0) return;
-  const { actor, options } = session;
-  const ids = awards.map(({ id }) => id);
-  await tx.$executeRaw`
-    INSERT INTO awards (id, title_id, title_name, title_name_en, level_code, category_code, prize_level_code, rank, award_date,
-      award_year, valid_to, bonus, reason, deeds, source, state, recording_unit_id, created_by_id, updated_by_id)
-    SELECT id, "titleId", "titleName", "titleNameEn", "levelCode", "categoryCode", "prizeLevelCode", rank, "awardDate",
-      "awardYear", "validTo", bonus, reason, deeds, ${options.source}::award_source, ${options.state}::award_state, ${unitId}, ${actor.userId}, ${actor.userId}
-    FROM jsonb_to_recordset(${rows.awards}::jsonb) AS r(id int, "titleId" int, "titleName" text, "titleNameEn" text,
-      "levelCode" text, "categoryCode" text, "prizeLevelCode" text, rank int, "awardDate" text, "awardYear" int, "validTo" text,
-      bonus numeric, reason text, deeds text)`;
-  // Recipients come before the first state is put down: from then on those of a submitted award stay as they are.
-  await tx.$executeRaw`
-    INSERT INTO award_recipients (id, award_id, position, employee_id, team_id, studio_id, organization_id, achievement_id, role, name,
-      unit_name, post, unit_id, union_unit_id)
-    SELECT id, "awardId", position, "employeeId", "teamId", "studioId", "organizationId", "achievementId", role, name,
-      "unitName", post, "unitId", "unionUnitId"
-    FROM jsonb_to_recordset(${rows.recipients}::jsonb) AS r(id int, "awardId" int, position int, "employeeId" int, "teamId" int, "studioId" int,
-      "organizationId" int, "achievementId" int, role recipient_role, name text, "unitName" text, post text, "unitId" int, "unionUnitId" int)`;
-  await tx.$executeRaw`
-    INSERT INTO award_members (recipient_id, position, award_id, employee_id, name, unit_name)
-    SELECT "recipientId", position, "awardId", "employeeId", name, "unitName"
-    FROM jsonb_to_recordset(${rows.members}::jsonb)
-      AS m("recipientId" int, position int, "awardId" int, "employeeId" int, name text, "unitName" text)`;
   const held = [...documents, ...(await makeDocuments(tx, session, wanted))];
-  await tx.$executeRaw`
-    INSERT INTO award_documents (award_id, position, document_id) SELECT award, 1, document
-    FROM unnest(${held.map(({ award }) => award)}::int[], ${held.map(({ document }) => document)}::int[]) AS r(award, document)`;
-  await tx.$executeRaw`
-    INSERT INTO award_granting_bodies (award_id, position, granting_body_id)
-    SELECT award, position, body FROM jsonb_to_recordset(${rows.bodies}::jsonb) AS r(award int, position int, body int)`;
-  await tx.$executeRaw`
-    INSERT INTO award_state_changes (award_id, to_state, changed_by_id)
-    SELECT id, ${options.state}::award_state, ${actor.userId} FROM unnest(${ids}::int[]) AS id`;
-  await recordEventTexts(tx, actor, { event: "awards.imported", noun: "awards" }, rows.events);
+  await writeRows(tx, session.actor, "awards.imported", {
+    ...rows,
+    documents: JSON.stringify(
+      held.map(({ award: awardId, document: documentId }) => ({ awardId, position: 1, documentId })),
+    ),
+  });
 }
 
 /** Documents that nobody has entered yet, each made once, by whichever row comes first. */

@@ -1,14 +1,21 @@
 import type { Tx } from "@/lib/db/transaction";
 import type { NewDocument } from "@/lib/documents/intake/rules";
 import type { IntakeWrite } from "@/lib/kernel/intake";
-import { nextAwardIds } from "../drafts/queries";
 import type { IntakeSession } from "../intake/queries";
+import { cited } from "../facts/rules";
 import type { IntakeValues } from "../intake/schema";
+import { memberRows } from "../recipients/rules";
 import type { Title } from "../recipients/rules";
 import { endOfValidity } from "../rules";
 import { subjectFields } from "../schema";
 import { readHistory } from "../subjects/queries";
 import { subjectOn, type Subject } from "../subjects/rules";
+
+/** Rows of one writing, each list a JSON text, its fields called as Prisma calls them. */
+export type AwardRows = Record<
+  "awards" | "recipients" | "members" | "documents" | "bodies" | "events",
+  string
+>;
 
 /** Rows made ready to be written: everything known but the ids of documents that are still to be made. Lists are JSON texts. */
 export type PreparedAwards = {
@@ -16,7 +23,7 @@ export type PreparedAwards = {
   documents: { award: number; document: number }[];
   /** Documents to be made, and by which awards. */
   wanted: { award: number; document: NewDocument }[];
-  rows: Record<"awards" | "recipients" | "members" | "bodies" | "events", string>;
+  rows: Omit<AwardRows, "documents">;
 };
 
 type Draft = { id: number; position: number; values: IntakeValues; title: Title; subjects: Subject[] };
@@ -34,7 +41,11 @@ export async function prepareAwards(
   const recipients = await recipientRows(reader, drafts);
   const citations = await citationsOf(reader, drafts);
   const bodies = drafts.flatMap(({ id, values }) =>
-    values.grantingBodies.map((body, index) => ({ award: id, position: index + 1, body })),
+    values.grantingBodies.map((grantingBodyId, index) => ({
+      awardId: id,
+      position: index + 1,
+      grantingBodyId,
+    })),
   );
   const documents = drafts.flatMap(({ id, values: { document } }) =>
     document ? [{ award: id, document }] : [],
@@ -47,7 +58,7 @@ export async function prepareAwards(
     ),
     wanted: documents.flatMap(({ award, document }) => ("id" in document ? [] : [{ award, document }])),
     rows: {
-      awards: text(drafts.map(awardRow)),
+      awards: text(drafts.map((draft) => awardRow(session, draft))),
       recipients: text(recipients.map(({ members: _members, ...row }) => row)),
       members: text(recipients.flatMap(({ id, awardId, members }) => memberRows(id, awardId, members))),
       bodies: text(bodies),
@@ -73,11 +84,12 @@ async function draftsOf(reader: Tx, session: IntakeSession, rows: readonly Intak
   });
 }
 
-function awardRow({ id, values, title }: Draft) {
+function awardRow({ options, unit, actor }: IntakeSession, { id, values, title }: Draft) {
   const { recipients: _recipients, document: _document, grantingBodies: _bodies, ...row } = values;
   return {
     ...{ id, ...row, titleName: title.name, titleNameEn: title.nameEn, categoryCode: title.categoryCode },
     validTo: endOfValidity(values.awardDate, title.validityMonths),
+    ...{ source: options.source, state: options.state, recordingUnitId: unit?.id, enteredById: actor.userId },
   };
 }
 
@@ -85,9 +97,7 @@ async function recipientRows(reader: Tx, drafts: readonly Draft[]) {
   const each = drafts.flatMap(({ id: awardId, values, subjects }) =>
     subjects.map((subject, index) => ({ awardId, subject, index, named: values.recipients[index]! })),
   );
-  // Known beforehand, so that members can name their recipient without a look at all others.
-  const [{ ids }] = await reader.$queryRaw<[{ ids: number[] }]>`
-    SELECT array_agg(nextval(pg_get_serial_sequence('award_recipients', 'id'))::int) AS ids FROM generate_series(1, ${each.length}::int)`;
+  const ids = await nextRecipientIds(reader, each.length);
   return each.map(({ awardId, subject, index, named: { role, unitText, postText } }, at) => {
     const { kind, name, unitId, unionUnitId, members } = subject;
     return {
@@ -98,8 +108,21 @@ async function recipientRows(reader: Tx, drafts: readonly Draft[]) {
   });
 }
 
-function memberRows(recipientId: number, awardId: number, members: Subject["members"]) {
-  return members.map((member, place) => ({ recipientId, awardId, position: place + 1, ...member }));
+/**
+ * Ids for awards about to be written, so that what hangs on each is known beforehand. Prisma has no word for a sequence,
+ * and promises no order for rows that come back from an insert of many.
+ */
+export async function nextAwardIds(reader: Tx, count: number): Promise<number[]> {
+  const [{ ids }] = await reader.$queryRaw<[{ ids: number[] }]>`
+    SELECT ARRAY(SELECT nextval('awards_id_seq')::int FROM generate_series(1, ${count}::int)) AS ids`;
+  return ids;
+}
+
+/** And for recipients, so that members can name theirs without a look at all others. */
+export async function nextRecipientIds(reader: Tx, count: number): Promise<number[]> {
+  const [{ ids }] = await reader.$queryRaw<[{ ids: number[] }]>`
+    SELECT ARRAY(SELECT nextval('award_recipients_id_seq')::int FROM generate_series(1, ${count}::int)) AS ids`;
+  return ids;
 }
 
 /** Documents as papers name them, by id. */
@@ -112,10 +135,6 @@ async function citationsOf(reader: Tx, drafts: readonly Draft[]): Promise<Map<nu
     select: { id: true, number: true, title: true },
   });
   return new Map(rows.map((row) => [row.id, cited(row)]));
-}
-
-function cited({ number, title }: { number: string | null; title: string }): string {
-  return number ? `${number} ${title}` : title;
 }
 
 /** The award in the words of the audit trail, as `awardFacts` reads it back for one. */

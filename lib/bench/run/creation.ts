@@ -1,17 +1,18 @@
-import { randomUUID } from "node:crypto";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import type pg from "pg";
-import { saveAward } from "@/lib/awards/commands";
-import { actingAs } from "@/lib/db/acting";
 import type { Line } from "./table";
-import { together } from "./timing";
+import { type Timing, timingOf, together } from "./timing";
 import type { World } from "./world";
+import { type Order, pick } from "./writer-order";
 
 const clients = 8;
+const processes = 2;
 
 /** Awards entered by eight people at once: the command with its rules, snapshots and audit, beside bare inserts of the same rows. */
 export async function measureCreation(
   pool: pg.Pool,
-  { company, companyUnion }: World,
+  { group, company, companyUnion }: World,
   seconds: number,
 ): Promise<Line[]> {
   const { rows: people } = await pool.query<{ id: number; name: string; unit: number; union: number }>(
@@ -29,53 +30,61 @@ export async function measureCreation(
      WHERE t.valid_to IS NULL AND EXISTS (SELECT FROM honor_title_subject_kinds k WHERE k.title_id = t.id AND k.subject_kind = 'employee')
        AND NOT EXISTS (SELECT FROM honor_title_prize_levels p WHERE p.title_id = t.id) GROUP BY t.id ORDER BY t.id LIMIT 20`,
   );
-  const pick = <T>(some: T[], n: number) => some[n % some.length]!;
-  const product = await together(clients, seconds, async (client, nth) => {
-    const n = nth * clients + client;
-    const title = pick(titles, n);
-    const input = {
-      ...{
-        key: randomUUID(),
-        intent: "draft",
-        titleId: title.id,
-        levelCode: title.level,
-        awardDate: "2026-05-01",
-        awardYear: "2026",
-      },
-      ...{ recordingUnitId: companyUnion.id, documents: [pick(papers, n).id], reason: "年度表彰" },
-      recipients: [{ employeeId: pick(people, n * 7).id }],
-    };
-    const saved = await actingAs(company, () => saveAward(company, input));
-    if (!saved.ok) throw new Error(JSON.stringify(saved.fault));
+  const order = (life: Order["life"]): Order => ({
+    ...{
+      life,
+      seconds,
+      clients: clients / processes,
+      unitId: companyUnion.id,
+      recorder: company,
+      checker: group,
+    },
+    ...{ people: people.map(({ id }) => id), papers: papers.map(({ id }) => id), titles },
   });
+  const drafts = await writers(order("draft"));
   const sql = await together(clients, seconds, (client, nth) => {
     const n = nth * clients + client;
     const [person, paper, title] = [pick(people, n * 7), pick(papers, n), pick(titles, n)];
     const values = [
-      title.id,
-      title.level,
-      companyUnion.id,
-      company.userId,
-      paper.id,
-      paper.body,
-      person.id,
-      person.name,
-      person.unit,
-      person.union,
+      ...[title.id, title.level, companyUnion.id, company.userId, paper.id, paper.body],
+      ...[person.id, person.name, person.unit, person.union],
     ];
     return pool.query({ name: "bare-award", text: bareInsert, values });
   });
-  const line = (what: string, timing: typeof sql): Line["limit"] => ({ what, timing });
-  const rate = `${product.count} awards by ${clients} clients: draft with snapshot and audit`;
+  const lives = await writers(order("whole"));
+  const limit = { what: "the same rows in one INSERT without a rule", timing: sql };
+  const by = "perSecond" as const;
   return [
     {
-      what: rate,
-      product,
-      limit: line("the same rows in one INSERT without a rule", sql),
-      by: "perSecond",
-      aim: "≥ 300/s",
+      what: `${drafts.count} awards by ${clients} clients: draft with snapshot and audit`,
+      ...{ product: drafts, limit, by, aim: "≥ 300/s" },
+    },
+    {
+      what: `${lives.count} awards by ${clients} clients: draft, submission and confirmation`,
+      ...{ product: lives, limit, by, aim: "" },
     },
   ];
+}
+
+/** Processes of the app that call the commands, as many as the machine has cores here; they begin together. */
+async function writers(order: Order): Promise<Timing> {
+  const program = fileURLToPath(new URL("writer.ts", import.meta.url));
+  const children = Array.from({ length: processes }, (_, index) =>
+    fork(program, [JSON.stringify({ ...order, first: index * order.clients })], {
+      execArgv: ["--conditions=react-server", "--import", "tsx"],
+      serialization: "advanced",
+    }),
+  );
+  const said = (child: ChildProcess) =>
+    new Promise<number[]>((resolve, reject) => {
+      child.once("message", (times) => resolve(times as number[]));
+      child.once("exit", () => reject(new Error("A process of writers came to an end before its time")));
+    });
+  await Promise.all(children.map(said));
+  const began = performance.now();
+  for (const child of children) child.send("go");
+  const times = await Promise.all(children.map(said));
+  return timingOf(times.flat(), (performance.now() - began) / 1_000);
 }
 
 const bareInsert = `WITH a AS (INSERT INTO bench.awards (title_id, title_name, level_code, category_code, award_date, first_day, last_day, award_year, reason, recording_unit_id,

@@ -32,9 +32,9 @@ test("kill -9 of the app and of PostgreSQL during mixed writes: every acknowledg
   let registry = await startRegistry(folder.path, { port, ...settings });
   try {
     const { ground, from } = await look(database.ownerUrl);
-    const http = await writersOverHttp(registry.url, ground, 4);
-    const steady = await writersByCommand(settings, ground, 6);
-    let killed = await writersByCommand(settings, ground, 6);
+    const http = await writersOverHttp(registry.url, ground, 2);
+    const steady = await writersByCommand(settings, ground, 8);
+    let killed = await writersByCommand(settings, ground, 8);
     const companies = [http, steady, killed];
 
     await sleep(seconds * 250);
@@ -43,7 +43,7 @@ test("kill -9 of the app and of PostgreSQL during mixed writes: every acknowledg
     await registry.kill();
     killed.kill();
     registry = await startRegistry(folder.path, { port, ...settings });
-    killed = await writersByCommand(settings, ground, 6);
+    killed = await writersByCommand(settings, ground, 8);
     companies.push(killed);
     await sleep(seconds * 250);
     killDatabase(folder.path);

@@ -27,7 +27,7 @@ export type Registry = {
 /** Settings of the developer's shell stay outside; empty ones keep .env files out, too. */
 const none = Object.fromEntries(
   [
-    ...["HOST", "DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_POOL_SIZE", "FILES_DIR", "NEXTAUTH_SECRET"],
+    ...["HOST", "DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_REPLICA_URL", "FILES_DIR", "NEXTAUTH_SECRET"],
     ...[
       "PERSONAL_DATA_KEY",
       "NEXTAUTH_URL",
@@ -35,6 +35,7 @@ const none = Object.fromEntries(
       "TRUSTED_PROXIES",
       "TIME_ZONE",
       "WORKER",
+      "DATABASE_POOL_SIZE",
       "CLAMD_ADDRESS",
     ],
   ].map((name) => [name, ""]),

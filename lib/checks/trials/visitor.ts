@@ -13,6 +13,8 @@ export class Unanswered extends Error {}
 export type Visitor = {
   name: string;
   cookie(): string;
+  /** Goes on at another instance of the same registry; its public address, `origin` at signing in, stays what it is. */
+  moveTo(url: string): void;
   get(path: string): Promise<Reply>;
   post(path: string, body: string | Buffer, headers?: Record<string, string>): Promise<Reply>;
   /** Calls a server action by its module and name, such as "lib/teams/actions.ts createTeam". */
@@ -22,10 +24,11 @@ export type Visitor = {
 type Known = { id: string; page: string };
 
 export async function signIn(
-  url: string,
+  first: string,
   name: string,
-  { agent = new Agent({ keepAlive: true }), password = demonstrationPassword } = {},
+  { agent = new Agent({ keepAlive: true }), password = demonstrationPassword, origin = "" } = {},
 ): Promise<Visitor> {
+  let url = first;
   const jar = new Map<string, string>();
   const actions = serverActions();
   const cookie = () => [...jar].map(([key, value]) => `${key}=${value}`).join("; ");
@@ -48,7 +51,7 @@ export async function signIn(
     return reply;
   };
   const post = (path: string, body: string | Buffer, headers: Record<string, string> = {}) =>
-    send("POST", path, body, { Origin: url, ...headers });
+    send("POST", path, body, { Origin: origin || url, ...headers });
 
   const { csrfToken } = JSON.parse((await send("GET", "/api/auth/csrf")).text) as { csrfToken: string };
   const form = new URLSearchParams({ csrfToken, username: name, password, json: "true" }).toString();
@@ -60,6 +63,7 @@ export async function signIn(
   return {
     name,
     cookie,
+    moveTo: (other) => void (url = other),
     get: (path) => send("GET", path),
     post,
     async act(action, input) {

@@ -26,6 +26,13 @@ describe("the event of each row", () => {
     expect(await unaudited(removal + events("employees", [248]))).toBe("audit_required");
     expect(await unaudited(removal + events("employees", [249]))).toBeNull();
   });
+  it("is missed of one noun where another's is there", async () => {
+    const [both, person] = [`${people([280])}${award(281)}`, events("employees", [280])];
+    const state = states([281], "draft");
+    expect(await unaudited(both + state + person)).toBe("audit_required");
+    expect(await unaudited(both + state + events("awards", [281]))).toBe("audit_required");
+    expect(await unaudited(both + state + person + events("awards", [281]))).toBeNull();
+  });
   it("may come before or after the change, but within its transaction", async () => {
     expect(
       await unaudited(events("employees", [200]) + "UPDATE employees SET post = 'q' WHERE id = 200;"),

@@ -1,5 +1,5 @@
 import { type Actor, hasRole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
-import { db } from "@/lib/db/client";
+import { ask, db } from "@/lib/db/client";
 import {
   exactGram,
   lettersOf,
@@ -31,7 +31,7 @@ const looked = 500;
 
 /**
  * People in the actor's scope, as ids: those of the actor's own units first, those in office before those gone. Each rank is
- * asked for by itself, until there are enough. What is found is read again through the actor's rights. Raw, for a function of the
+ * asked for by itself, until there are enough. What is found is read again through the actor's rights. By a function of the
  * database that keeps to the index.
  */
 export async function findPeople(actor: Actor, ranks: readonly Wanted[], limit: number): Promise<number[]> {
@@ -42,9 +42,10 @@ export async function findPeople(actor: Actor, ranks: readonly Wanted[], limit: 
   const own = actor.employeeId === null ? [] : await ownUnits(actor.employeeId);
   for (const { any, all } of ranks) {
     if (found.length >= limit) break;
-    const rows = await db.$queryRaw<{ id: number }[]>`
-      SELECT id FROM search_people(${any}::int[], ${all.map(listed)}::text[], ${everybody ? [] : units}::int[],
-        ${own}::int[], ${found}::int[], ${looked}::int, ${limit - found.length}::int) AS id`;
+    const rows = await ask<{ id: number }>({
+      text: "SELECT id FROM search_people($1::int[], $2::text[], $3::int[], $4::int[], $5::int[], $6::int, $7::int) AS id",
+      values: [any, all.map(listed), everybody ? [] : units, own, found, looked, limit - found.length],
+    });
     found.push(...rows.map(({ id }) => id));
   }
   return found;

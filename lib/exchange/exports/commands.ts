@@ -16,7 +16,8 @@ import { xlsx } from "../sheets/xlsx";
 import type { Ledger } from "./ledger/queries";
 import { mayExport } from "@/lib/awards/policy";
 import { countNumbers, filterWords, openExport } from "./queries";
-import { fileName, notesOf, remembered, rowsOf, sheetColumns, type Words } from "./rules";
+import type { Words } from "./ledger/cells";
+import { fileName, notesOf, sheetColumns } from "./rules";
 import {
   exportInput,
   type ExportInput,
@@ -49,8 +50,9 @@ export async function exportAwards(
   const filter = readAwardFilter(input, zonedYear(setting.now));
   try {
     const ledger = await openExport(actor, filter, {
-      columns: parsed.value.columns,
+      ...parsed.value,
       english: setting.english,
+      words: setting.words,
     });
     if (!ledger) return refuse({ code: "throttled", detail: { message: "exportsBusy" } });
     const download = await makeDownload(actor, ledger, filter, parsed.value, setting).catch(
@@ -72,12 +74,11 @@ async function makeDownload(
   ledger: Ledger,
   filter: AwardFilter,
   choice: ExportInput,
-  { english, now, signal, ...setting }: Setting,
+  { words, english, now, signal }: Setting,
 ): Promise<Result<Download>> {
-  const words = remembered(setting.words);
   const { columns, rowPer, format, reason } = choice;
   const writer = writers[format];
-  const count = rowPer === "award" ? ledger.awards : ledger.recipients;
+  const count = ledger.rows;
   if (count > writer.maxRows) return refuseField("format", `exportTooLarge:${writer.maxRows}`);
   const unconfirmed = wantsProof(columns, count) && (await requireRecent(actor));
   if (unconfirmed) return refuse(unconfirmed);
@@ -101,7 +102,9 @@ async function makeDownload(
     name: words.exports("file.sheet"),
     columns: sheetColumns(columns, rowPer, words),
     rowCount: count,
-    batches: rowsIn(ledger, choice, words),
+    batches: ledger.cells(),
+    // Whole numbers are sealed where PostgreSQL is.
+    ...(!holdsNumbers(columns) && { lines: ledger.lines() }),
     notes: {
       name: words.exports("file.notes"),
       rows: notesOf({ told, choice, awards: ledger.awards, count, by: actor.name, now }, words),
@@ -109,11 +112,6 @@ async function makeDownload(
   };
   const body = byteStream(writer.write(book), ledger.close, signal);
   return ok({ name: fileName(count, now, writer.ending, words), mediaType: writer.mediaType, body });
-}
-
-async function* rowsIn(ledger: Ledger, { columns, rowPer }: ExportInput, words: Words) {
-  for await (const awards of ledger.batches())
-    yield awards.flatMap((award) => rowsOf(award, columns, rowPer, words));
 }
 
 /** Saves the actor's choice of columns under a name, or over one of their own. */

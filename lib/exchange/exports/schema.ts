@@ -86,6 +86,9 @@ export function isExportColumn(text: string): text is ExportColumn {
   return exportColumns.some((known) => known === text);
 }
 
+/** Columns of amounts; every other one is text, so that numbers of people and documents stay as they are. */
+export const amountColumns: readonly ExportColumn[] = ["recipientBonus", "bonus"];
+
 /** Whether a file holds whole ID or phone numbers. */
 export function holdsNumbers(columns: readonly ExportColumn[]): boolean {
   return columnGroups.numbers.some((column) => columns.includes(column));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actorOnBehalf, orderedBy } from "@/lib/auth/behalf";
+import { rememberWrites } from "@/lib/auth/written";
 import type { Task, Tasks } from "@/lib/jobs/tasks";
 import { applyInBatches } from "./applying/batches/commands";
 import { applyAll } from "./applying/commands";
@@ -49,6 +50,7 @@ function taskOf(state: ImportState, work: Step, intakeOf: IntakeOf): Task {
       } catch (error) {
         if (!(error instanceof Overtaken)) throw error;
       }
+      await rememberWrites(order.by);
     },
     async giveUp(given) {
       const order = payload.parse(given);

@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { canManageJobs } from "@/lib/jobs/policy";
 import { pageWindow, type Page } from "@/lib/kernel/page";
 import { escapeLike } from "@/lib/kernel/text";
 import { hasSubmittedAwards } from "./confirming/queries";
@@ -119,6 +121,24 @@ export async function getProgress(
     select: progressSelect,
   });
   return facts && progressOf(facts, now);
+}
+
+/** How far the imports of these jobs have come, by the job's key: numbers alone, for who looks after the queue. */
+export async function getProgressOfJobs(
+  actor: Actor,
+  keys: readonly string[],
+  now = new Date(),
+): Promise<Map<string, { done: number; total: number | null }>> {
+  const ids = keys.flatMap((key) => /^imports:(\d{1,9})$/.exec(key)?.[1] ?? []).map(Number);
+  if (!canManageJobs(actor) || ids.length === 0) return new Map();
+  const facts = await asSystem(() =>
+    db.importBatch.findMany({ where: { id: { in: ids } }, select: { id: true, ...progressSelect } }),
+  );
+  return new Map(facts.map(({ id, ...one }) => [`imports:${id}`, doneOf(progressOf(one, now))]));
+}
+
+function doneOf({ phase, read, checked, applied, total }: ImportProgress) {
+  return { done: phase === "open" ? read : phase === "check" ? checked : applied, total };
 }
 
 export async function listImportRows(

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { neutralizeFormula } from "@/lib/kernel/text";
+import { withLineEnds } from "./line-ends";
 import type { Book, BookWriter, Cell } from "./sheet";
 
 /** UTF-8 with a byte-order mark, without which Excel takes Chinese for GBK; lines end as RFC 4180 has it. */
@@ -10,8 +11,9 @@ export const csv: BookWriter = {
   write,
 };
 
-async function* write({ columns, batches }: Book): AsyncGenerator<Uint8Array> {
+async function* write({ columns, batches, lines }: Book): AsyncGenerator<Uint8Array> {
   yield encode("\ufeff" + linesOf([columns.map(({ header }) => header)]));
+  if (lines) return yield* withLineEnds(lines);
   for await (const rows of batches) yield encode(linesOf(rows));
 }
 

@@ -14,6 +14,8 @@ export type Book = {
   columns: readonly Column[];
   rowCount: number;
   batches: AsyncIterable<readonly (readonly Cell[])[]>;
+  /** The same rows as lines of CSV ending in LF, where their source writes such; then a CSV takes these. */
+  lines?: AsyncIterable<Buffer>;
   /** A second sheet of labels and values that says what the first one holds; a CSV has none. */
   notes: { name: string; rows: readonly (readonly [string, string])[] };
 };

@@ -3,7 +3,7 @@ import type { Door } from "./settings";
 
 /**
  * Scripts run by nonce alone, so every page must be rendered for its request; ours are, as they read cookies.
- * Inline styles stay allowed: the menus and messages of radix-ui and sonner place themselves by them.
+ * Inline styles stay allowed: the menus and messages of radix-ui place themselves by them.
  */
 export function contentPolicy(nonce: string, dev: boolean) {
   return [

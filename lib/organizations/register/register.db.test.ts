@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/auth/roles";
 import { testDatabase } from "@/lib/db/testing";
 import { transaction } from "@/lib/db/transaction";
 import { closeUnit, createUnit, moveUnit, renameUnit } from "../commands";
-import { getUnitPath, listChildUnits, listUnitTree } from "../queries";
+import { getUnitPath } from "../queries";
+import { listAllUnits, listChildUnits, listUnitTree } from "../tree/queries";
 import { readUnitFilter, type Tree } from "../schema";
 import { searchUnits } from "../search/queries";
 import { getUnit, listUnits } from "./queries";
@@ -51,13 +52,39 @@ describe("scope", () => {
       ["焊接分会", 1],
     ]);
     expect((await listUnitTree(northRecorder, "company")).map((unit) => unit.name)).toEqual(["焊接班"]);
-    expect((await listUnitTree(groupAdmin, "company")).map((unit) => unit.name)).toEqual([
+    expect((await listAllUnits(groupAdmin, "company")).map((unit) => unit.name)).toEqual([
       "集团",
       "北方公司",
       "焊接班",
       "南方公司",
     ]);
+    expect(await listAllUnits(northRecorder, "company")).toMatchObject([{ name: "焊接班" }]);
     expect(await listUnitTree(actor("exporter", "union", `/${ids.集团工会}/`), "union")).toEqual([]);
+  });
+
+  test("the tree comes with its two upper levels and the way to the chosen unit, the rest as it is opened", async () => {
+    const shown = async (...args: Parameters<typeof listUnitTree>) =>
+      (await listUnitTree(...args)).map(({ name, depth, hasChildren }) => [name, depth, hasChildren]);
+    const closed: unknown[] = [
+      ["集团", 0, true],
+      ["北方公司", 1, true],
+      ["南方公司", 1, false],
+    ];
+    expect(await shown(groupAdmin, "company")).toEqual(closed);
+    expect(await shown(groupAdmin, "company", ids.南方公司)).toEqual(closed);
+    const opened = closed.toSpliced(2, 0, ["焊接班", 2, false]);
+    expect(await shown(groupAdmin, "company", ids.北方公司)).toEqual(opened);
+    expect(await shown(groupAdmin, "company", ids.焊接班)).toEqual(opened);
+    // What somebody asks for in the address opens no way outside of their scope.
+    expect(await shown(northRecorder, "union", ids.南方工会)).toEqual([
+      ["北方工会", 0, true],
+      ["焊接分会", 1, false],
+    ]);
+    expect(await listChildUnits(groupAdmin, ids.北方公司!)).toMatchObject([{ name: "焊接班" }]);
+    expect(await listChildUnits(northRecorder, ids.北方工会!)).toMatchObject([
+      { name: "焊接分会", hasChildren: false },
+    ]);
+    expect(await listChildUnits(northRecorder, ids.南方公司!)).toEqual([]);
   });
 
   test("another unit does not exist: not by id, in lists, in suggestions or as a filter", async () => {

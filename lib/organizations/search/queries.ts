@@ -2,23 +2,32 @@ import { type Actor, ledgerReaders, scopePaths } from "@/lib/auth/roles";
 import { unitUnder } from "@/lib/auth/scope";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { idsWith } from "@/lib/db/first-seen";
+import { mayBeOld } from "@/lib/db/replica";
 import type { Tx } from "@/lib/db/transaction";
 import { bestMatches } from "@/lib/kernel/lookup";
-import { gramsIn, mostCompared, wantedTerm } from "@/lib/kernel/search-grams";
-import { unitKeepers, visibleTo } from "../policy";
+import { mostCompared, wantedTerm } from "@/lib/kernel/search-grams";
+import { seesEverything, unitKeepers, visibleTo } from "../policy";
 import { light, servedUnits, trailsOf, unitsServedBy, type UnitOption } from "../queries";
 import { inTreeOrder } from "../rules";
 import type { Tree } from "../schema";
 
 /** Units for a picker: by name, short name, code, pinyin or initials. Closed ones come last, or not at all with `open`. */
-export async function searchUnits(
+export const searchUnits = mayBeOld(findUnits);
+
+async function findUnits(
   actor: Actor,
   { q = "", tree, open = false }: { q?: string; tree?: Tree; open?: boolean },
   limit = 20,
 ): Promise<UnitOption[]> {
   const units = await db.organization.findMany({
     where: {
-      AND: [await pickableUnits(db, actor), tree ? { tree } : {}, open ? { validTo: null } : {}, named(q)],
+      AND: [
+        await pickableUnits(db, actor),
+        tree ? { tree } : {},
+        open ? { validTo: null } : {},
+        await named(q),
+      ],
     },
     orderBy: fromAbove,
     take: mostCompared,
@@ -41,7 +50,9 @@ export async function searchUnits(
 }
 
 /** Open company units for which the actor may enter teams, studios and achievements, for pickers; `partners` adds those that may take part, after them. */
-export async function searchServedUnits(
+export const searchServedUnits = mayBeOld(findServedUnits);
+
+async function findServedUnits(
   actor: Actor,
   q: string,
   { partners = false, limit = 20 } = {},
@@ -56,7 +67,7 @@ export async function searchServedUnits(
           ],
         },
         { tree: "company", validTo: null },
-        named(q),
+        await named(q),
       ],
     },
     orderBy: fromAbove,
@@ -90,6 +101,7 @@ export async function searchServedUnits(
  * of the scope belong to. Without that nobody could be the first in a new crew.
  */
 export async function pickableUnits(tx: Tx, actor: Actor): Promise<Prisma.OrganizationWhereInput> {
+  if (seesEverything(actor)) return visibleTo(actor);
   const scope = unitUnder(scopePaths(actor, ...ledgerReaders));
   const theirs = await tx.organization.findMany({
     where: {
@@ -108,8 +120,8 @@ export async function pickableUnits(tx: Tx, actor: Actor): Promise<Prisma.Organi
 }
 
 /** Condition on units that bear, or bore, such a name or code, in characters or as it is read. */
-export function named(q: string): Prisma.OrganizationWhereInput {
-  return q ? { searchKey: gramsIn(wantedTerm(q)) } : {};
+export async function named(q: string): Promise<Prisma.OrganizationWhereInput> {
+  return q ? { id: { in: await idsWith("organization", wantedTerm(q)) } } : {};
 }
 
 /** Companies before departments, for where there are more than are looked at. */

@@ -178,11 +178,11 @@ BEGIN
   kept := format('(SELECT acting_over(''union'', %s)) OR %s OR %%1$s = ANY ((SELECT acting_served_units())::int[])', readers, format(unit, '%1$s', readers));
   FOREACH t IN ARRAY ARRAY['team', 'studio'] LOOP
     CALL pg_temp.wall(t || '_members', 'sees_employee(employee_id)', '(SELECT acting_has(''recorder'', ''union_admin''))');
-    CALL pg_temp.wall(t || 's', format(kept, 'unit_id') || format(' OR EXISTS (SELECT FROM %s_members m WHERE m.%s_id = %ss.id)', t, t, t), format(kept, 'unit_id'));
+    CALL pg_temp.wall(t || 's', format(kept, 'unit_id') || format(' OR EXISTS (SELECT FROM %s_members m WHERE m.%s_id = %ss.id OFFSET 0)', t, t, t), format(kept, 'unit_id'));
   END LOOP;
   CALL pg_temp.wall('achievement_units', format(kept, 'organization_id'), '(SELECT acting_has(''recorder'', ''union_admin''))');
   CALL pg_temp.wall('achievement_contributors', 'sees_employee(employee_id)', '(SELECT acting_has(''recorder'', ''union_admin''))');
-  kept := 'EXISTS (SELECT FROM achievement_units u WHERE u.achievement_id = %1$s) OR EXISTS (SELECT FROM achievement_contributors c WHERE c.achievement_id = %1$s)
+  kept := 'EXISTS (SELECT FROM achievement_units u WHERE u.achievement_id = %1$s OFFSET 0) OR EXISTS (SELECT FROM achievement_contributors c WHERE c.achievement_id = %1$s OFFSET 0)
     OR (SELECT acting_has(''recorder'', ''union_admin'')) AND achievement_is_bare(%1$s)';
   CALL pg_temp.wall('achievements', format(kept, 'achievements.id'), '(SELECT acting_has(''recorder'', ''union_admin''))');
   CALL pg_temp.sight('sees_achievement', 'achievements');
@@ -197,8 +197,8 @@ BEGIN
     CALL pg_temp.wall(t, own_user, own_user);
   END LOOP;
   CALL pg_temp.wall('stored_files', $s$uploaded_by_id = (SELECT acting_user())
-    OR EXISTS (SELECT FROM document_files f WHERE f.file_id = stored_files.id) OR EXISTS (SELECT FROM award_request_files f WHERE f.file_id = stored_files.id)
-    OR EXISTS (SELECT FROM award_revocation_files f WHERE f.file_id = stored_files.id) OR EXISTS (SELECT FROM import_batches b WHERE b.file_id = stored_files.id)$s$,
+    OR EXISTS (SELECT FROM document_files f WHERE f.file_id = stored_files.id OFFSET 0) OR EXISTS (SELECT FROM award_request_files f WHERE f.file_id = stored_files.id OFFSET 0)
+    OR EXISTS (SELECT FROM award_revocation_files f WHERE f.file_id = stored_files.id OFFSET 0) OR EXISTS (SELECT FROM import_batches b WHERE b.file_id = stored_files.id OFFSET 0)$s$,
     'uploaded_by_id = (SELECT acting_user())');
 
   -- ------------------------------------------------------------- accounts, messages, trail

@@ -17,7 +17,7 @@ import { countReconcile, listLackingBasis, listUnresolved } from "@/lib/awards/r
 import { readReconcileFilter, reconcileTabs } from "@/lib/awards/reconcile/schema";
 import { getDocument } from "@/lib/documents/queries";
 import { canCreateEmployees } from "@/lib/employees/policy";
-import { listUnitTree } from "@/lib/organizations/queries";
+import { listUnitTree } from "@/lib/organizations/tree/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("awards-lists.reconcile"))("title") };
@@ -57,7 +57,7 @@ export default async function ReconcilePage({ searchParams }: { searchParams: Pr
             {...{ params, path, nodes: units, selected: filter.unit ?? null }}
             label={tc("units")}
             allLabel={tc("allUnits")}
-            childrenUrl="/organizations/children"
+            childrenUrl="/organizations/children?tree=union"
           />
         }
       >

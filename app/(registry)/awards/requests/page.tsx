@@ -12,7 +12,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { readsRequests } from "@/lib/awards/requests/policy";
 import { listRequests } from "@/lib/awards/requests/queries";
 import { readRequestFilter } from "@/lib/awards/requests/schema";
-import { listUnitTree } from "@/lib/organizations/queries";
+import { listUnitTree } from "@/lib/organizations/tree/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("requests"))("title") };
@@ -44,7 +44,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
             label={tc("units")}
             allLabel={tc("allUnits")}
             selected={filter.unit ?? null}
-            childrenUrl="/organizations/children"
+            childrenUrl="/organizations/children?tree=union"
           />
         }
       >

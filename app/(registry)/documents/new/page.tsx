@@ -5,7 +5,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHeader } from "@/components/shell/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { canRecordDocuments } from "@/lib/documents/policy";
-import { getDefaultRecordingUnit } from "@/lib/documents/queries";
+import { getDefaultRecordingUnit } from "@/lib/documents/search/queries";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("documents"))("new") };

@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { faultResponse, handlerActor } from "@/lib/auth/actor";
 import { canReadDocuments } from "@/lib/documents/policy";
-import { searchDocuments } from "@/lib/documents/queries";
+import { searchDocuments } from "@/lib/documents/search/queries";
 import { itemOf } from "@/lib/documents/rules";
 import { pickerQuestion } from "@/lib/honors/schema";
 import { paramsOf } from "@/lib/kernel/fields";

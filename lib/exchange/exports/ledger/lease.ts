@@ -6,6 +6,8 @@ export type Lease = {
   client: pg.PoolClient;
   /** Runs statements of the download; refused once the lease has ended. */
   use: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The same after what other downloads of this process are at: all of them together take no more of the database than one. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Stops what runs and gives the connection back; may be called twice. */
   end: () => void;
 };
@@ -15,7 +17,7 @@ export const leasesAtOnce = 4;
 /** Milliseconds that a reader may take over a batch before the download is given up. */
 export const patience = 120_000;
 
-const held = globalThis as { downloads?: number };
+const held = globalThis as { downloads?: number; downloadsTurn?: Promise<unknown> };
 
 /** Null where as many are lent as may be. */
 export async function takeLease(): Promise<Lease | null> {
@@ -23,7 +25,8 @@ export async function takeLease(): Promise<Lease | null> {
   if (lent >= leasesAtOnce) return null;
   held.downloads = lent + 1;
   try {
-    return leaseOf(await pool().connect());
+    const lender = pool();
+    return leaseOf(await lender.connect(), lender);
   } catch (error) {
     held.downloads -= 1;
     throw error;
@@ -31,7 +34,7 @@ export async function takeLease(): Promise<Lease | null> {
 }
 
 /** Whoever reads may vanish while a statement runs, while none does, or never say that they have gone. */
-function leaseOf(client: pg.PoolClient): Lease {
+function leaseOf(client: pg.PoolClient, lender: pg.Pool): Lease {
   const { processID } = client as pg.PoolClient & { processID: number };
   let [busy, ended] = [false, false];
   const timer = setTimeout(() => end(), patience).unref();
@@ -41,6 +44,12 @@ function leaseOf(client: pg.PoolClient): Lease {
     timer.refresh();
     busy = true;
     return work().finally(() => (busy = false));
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = Promise.resolve(held.downloadsTurn).then(() => use(work));
+    held.downloadsTurn = mine.catch(() => {});
+    return mine;
   }
 
   function end() {
@@ -57,11 +66,11 @@ function leaseOf(client: pg.PoolClient): Lease {
 
   /** A server that computes does not notice that nobody listens any more. */
   function stop() {
-    void pool()
+    void lender
       .query("SELECT pg_cancel_backend($1)", [processID])
       .catch(() => {})
       .finally(() => client.release(true));
   }
 
-  return { client, use, end };
+  return { client, use, inTurn, end };
 }

@@ -7,7 +7,8 @@ import { requireActor } from "@/lib/auth/actor";
 import { listEntered, listTitleChoices, nextListKey } from "@/lib/awards/lists/queries";
 import { canRecord } from "@/lib/awards/policy";
 import { awardFilterValues } from "@/lib/awards/queries";
-import { getDefaultRecordingUnit, getDocument } from "@/lib/documents/queries";
+import { getDocument } from "@/lib/documents/queries";
+import { getDefaultRecordingUnit } from "@/lib/documents/search/queries";
 import { canCreateEmployees } from "@/lib/employees/policy";
 import { parseId } from "@/lib/kernel/ids";
 

@@ -9,7 +9,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHeader } from "@/components/shell/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { getRevocationStart } from "@/lib/awards/cases/queries";
-import { getDefaultRecordingUnit } from "@/lib/documents/queries";
+import { getDefaultRecordingUnit } from "@/lib/documents/search/queries";
 import { parseId } from "@/lib/kernel/ids";
 
 type Props = { params: Promise<{ id: string }> };

@@ -8,7 +8,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { PageHeader } from "@/components/shell/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { getRevocation } from "@/lib/awards/revocations/queries";
-import { getDefaultRecordingUnit } from "@/lib/documents/queries";
+import { getDefaultRecordingUnit } from "@/lib/documents/search/queries";
 import { parseId } from "@/lib/kernel/ids";
 
 type Props = { params: Promise<{ id: string; caseId: string }> };
