@@ -6,9 +6,11 @@ import { createEmployee } from "@/lib/employees/commands";
 import { actingAs, systemStands } from "@/lib/db/acting";
 import { DatabaseUnavailable } from "@/lib/db/faults";
 import { translateFault } from "@/lib/db/translate";
-import { refuse } from "@/lib/kernel/result";
+import { markRead } from "@/lib/inbox/commands";
+import { ok, refuse } from "@/lib/kernel/result";
 import { demonstrationPassword } from "@/prisma/seed/sign-ins";
 import { createTeam } from "@/lib/teams/commands";
+import type { Value } from "./visitor";
 import { type Door, type Ground, keepWriting, newBook } from "./writing";
 
 /*
@@ -21,6 +23,10 @@ const commands: Record<string, (actor: Actor, input: unknown) => ReturnType<Door
   "lib/awards/review/actions.ts confirmAward": confirmAward,
   "lib/employees/actions.ts createEmployee": createEmployee,
   "lib/teams/actions.ts createTeam": createTeam,
+  "lib/inbox/actions.ts markRead": async (actor, input) => {
+    const marked = await markRead(actor, input);
+    return marked.ok ? ok(input as Value) : marked;
+  },
 };
 type Actor = NonNullable<Awaited<ReturnType<typeof findActor>>>;
 

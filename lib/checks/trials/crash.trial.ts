@@ -32,9 +32,14 @@ test("kill -9 of the app and of PostgreSQL during mixed writes: every acknowledg
   let registry = await startRegistry(folder.path, { port, ...settings });
   try {
     const { ground, from } = await look(database.ownerUrl);
-    const http = await writersOverHttp(registry.url, ground, 2);
-    const steady = await writersByCommand(settings, ground, 8);
-    let killed = await writersByCommand(settings, ground, 8);
+    const mail = await unreadMail(database.ownerUrl, 60_000);
+    const part = (index: number) => ({
+      ...ground,
+      unread: { from: mail + index * 15_000, to: mail + (index + 1) * 15_000 },
+    });
+    const http = await writersOverHttp(registry.url, part(0), 2);
+    const steady = await writersByCommand(settings, part(1), 8);
+    let killed = await writersByCommand(settings, part(2), 8);
     const companies = [http, steady, killed];
 
     await sleep(seconds * 250);
@@ -43,7 +48,7 @@ test("kill -9 of the app and of PostgreSQL during mixed writes: every acknowledg
     await registry.kill();
     killed.kill();
     registry = await startRegistry(folder.path, { port, ...settings });
-    killed = await writersByCommand(settings, ground, 8);
+    killed = await writersByCommand(settings, part(3), 8);
     companies.push(killed);
     await sleep(seconds * 250);
     killDatabase(folder.path);
@@ -106,6 +111,18 @@ test("kill -9 of the app under writes, again and again: every acknowledged write
 
 const look = (url: string) =>
   withQuery(url, async (query) => ({ ground: await groundOf(query), from: await eventsBefore(query) }));
+
+/** Puts so many messages into the recorder's box; the id of the first, which the others follow. */
+const unreadMail = (url: string, count: number) =>
+  withQuery(url, async (query) => {
+    const [made] = await query<{ first: number }>(
+      `WITH made AS (INSERT INTO inbox_messages (user_id, kind, noun, noun_id, data)
+         SELECT u.id, 'award_confirmed', 'awards', 1, '{}' FROM users u, generate_series(1, $1) WHERE u.username = 'recorder' RETURNING id)
+       SELECT min(id) AS first FROM made`,
+      [count],
+    );
+    return made!.first;
+  });
 
 /** While a part is down writes are refused as that; for a form that is sent again it may have been done already. */
 function otherRefusals(books: readonly Book[]) {

@@ -34,6 +34,13 @@ export async function prove(query: Query, books: readonly Book[], from: number):
       )),
     );
   }
+  lost.push(
+    ...(await query<Written>(
+      `SELECT w.* FROM jsonb_to_recordset($1::jsonb) AS w(noun text, id int, version int, text text)
+       LEFT JOIN inbox_messages m ON m.id = w.id WHERE m.read_at IS NULL`,
+      [JSON.stringify(books.flatMap(({ written }) => written.filter(isMail)))],
+    )),
+  );
   const keyed = books.flatMap((book) => [...book.keys]);
   const doubled = await query<{ text: string }>(
     `SELECT k.text FROM jsonb_to_recordset($1::jsonb) AS k(key uuid, text text)
@@ -64,6 +71,10 @@ export async function prove(query: Query, books: readonly Book[], from: number):
       [from],
     ),
   };
+}
+
+function isMail({ noun }: Written): boolean {
+  return noun === "inbox_messages";
 }
 
 /** The last acknowledged state of each record. */

@@ -4,10 +4,21 @@ import type { Result } from "@/lib/kernel/result";
 import type { Query } from "./running";
 import { Unanswered, type Value } from "./visitor";
 
-/** The records that trials write about. */
-export type Ground = { titleId: number; unionId: number; unitId: number; employees: number[] };
+/** The records that trials write about; `unread` are ids of messages of the recorder's, to be marked as read one by one. */
+export type Ground = {
+  titleId: number;
+  unionId: number;
+  unitId: number;
+  employees: number[];
+  unread?: { from: number; to: number };
+};
 /** A write that was answered with "done": it must be there whatever happens afterwards. */
-export type Written = { noun: "awards" | "employees" | "teams"; id: number; version: number; text: string };
+export type Written = {
+  noun: "awards" | "employees" | "teams" | "inbox_messages";
+  id: number;
+  version: number;
+  text: string;
+};
 /** Whoever carries an order out: over HTTP, or in a process that calls the commands. */
 export type Door = (action: string, input: unknown) => Promise<Result<Value>>;
 export type Book = {
@@ -35,7 +46,7 @@ export async function groundOf(query: Query): Promise<Ground> {
   return row!;
 }
 
-/** Writes one thing after another until it is told to stop: awards through their whole life, and people and teams between. */
+/** Writes one thing after another until it is told to stop: awards through their whole life, people and teams between, and messages read. */
 export async function keepWriting(
   { recorder, checker }: { recorder: Door; checker: Door },
   ground: Ground,
@@ -55,7 +66,18 @@ export async function keepWriting(
     const { id, version = 1 } = result;
     book.written.push({ noun, id, version, text });
     book.took.push(performance.now() - began);
+    await readMail();
     return { id, version };
+  };
+  /** What people do most. */
+  const readMail = async () => {
+    const { unread } = ground;
+    for (let some = 0; unread && unread.from < unread.to && some < mailsBetween && !signal.aborted; some++) {
+      const [id, began] = [unread.from++, performance.now()];
+      if (!(await answered(recorder, marking, { id }, book, signal))) continue;
+      book.written.push({ noun: "inbox_messages", id, version: 1, text: "" });
+      book.took.push(performance.now() - began);
+    }
   };
   const { titleId, unionId, unitId } = ground;
   for (let turn = 0; !signal.aborted; turn++) {
@@ -102,6 +124,8 @@ export async function keepWriting(
 }
 
 const saving = "lib/awards/actions.ts saveAward";
+const marking = "lib/inbox/actions.ts markRead";
+const mailsBetween = 12;
 
 /** The answer to an order; one with a key is sent again until there is one, as a form does. Null where it stays unknown or is refused. */
 async function answered(
