@@ -109,4 +109,15 @@ export const lasting = {
       [trial("outage"), "gone for 10 s"],
     ],
   ],
+  "More than one machine": [
+    [
+      "Two instances behind nginx share sign-in, throttling, files and the progress of imports",
+      [trial("instances"), "known at the other", "came in at one", "one of two killed"],
+    ],
+    [
+      "A replica answers lists, whoever wrote sees it at once; gone or behind, the primary answers",
+      [trial("instances"), "lists come from the replica", "the replica gone"],
+      "lib/db/replica.db.test.ts",
+    ],
+  ],
 };
