@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import pg from "pg";
+import type pg from "pg";
 import { exportAudit, readExportedCheckpoints, readPublicKeys, verifyExport } from "@/lib/audit/seals/export";
 import { sealEvents } from "@/lib/audit/seals/seal";
 import { signingKey } from "@/lib/audit/seals/signing-key";
 import { type Finding, type Verdict, verifyAudit } from "@/lib/audit/seals/verify";
+import { ActingClient } from "@/lib/db/acting-client";
 import { databaseSettings } from "@/lib/env";
 import { earlySettings } from "../env/early.mjs";
 import { connect } from "./connect";
@@ -61,7 +62,7 @@ async function onDatabase(root: string, work: (client: pg.Client) => Promise<boo
   await requireDatabase();
   const close = await connect(join(earlySettings(root).dataDir, "postgres"));
   // No limit on the time of a statement: a trail of years is read as a whole.
-  const client = new pg.Client({
+  const client = new ActingClient({
     connectionString: databaseSettings().databaseUrl,
     options: "-c TimeZone=UTC",
   });
