@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { sheetRows } from "./limits";
 import { letters } from "./places";
 import type { Book, BookWriter } from "./sheet";
@@ -13,6 +14,9 @@ import {
   worksheetOpening,
 } from "./xlsx-parts";
 import { zip } from "./zip";
+
+/** Rows after which whoever waits for a page has their turn: about a millisecond's. */
+const rowsAtOnce = 200;
 
 export const xlsxMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -53,7 +57,11 @@ async function* rowsSheet({ columns, batches }: Book, area: string): AsyncGenera
     columns.map(() => style.header),
   );
   for await (const rows of batches)
-    yield rows.map((cells) => rowOf((number += 1), places, cells, kinds)).join("");
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      const some = rows.slice(from, from + rowsAtOnce);
+      yield some.map((cells) => rowOf((number += 1), places, cells, kinds)).join("");
+      await othersTurn();
+    }
   yield worksheetEnd({ filter: area, area });
 }
 
