@@ -1,4 +1,5 @@
-import type { Wanted } from "@/lib/kernel/search-grams";
+import { maxId } from "@/lib/kernel/ids";
+import { mostRanked, type Wanted } from "@/lib/kernel/search-grams";
 import { asSystem } from "./acting";
 import { ask } from "./client";
 import { type Sql, sqlOfRead } from "./read-sql";
@@ -12,7 +13,7 @@ export async function idsWith(noun: Keyed, wanted: Wanted): Promise<number[]> {
   return (await ask<{ id: number }>({ text: `SELECT id FROM ${text}`, values })).map(({ id }) => id);
 }
 
-/** The same rows themselves. The caller asks `firstSeen` which of them the actor sees. */
+/** The same rows themselves, the first `most` of them, whoever asks. */
 export async function rowsWith<Row extends object>(
   noun: Keyed,
   wanted: Wanted,
@@ -27,17 +28,36 @@ export async function rowsWith<Row extends object>(
   );
 }
 
+type Ranking<Row> = { columns: string; order: string; rank: (rows: Row[]) => Row[]; limit: number };
+
+/**
+ * The best of those rows that the actor sees, by `read`, which selects the ids of all that they see. A few thousand are ranked; all
+ * of them only where too few of those are the actor's: somebody in a small unit has theirs found among any number of others.
+ */
+export async function bestSeen<Row extends { id: number }>(
+  noun: Keyed,
+  wanted: Wanted,
+  { rank, limit, ...ranking }: Ranking<Row>,
+  read: Parameters<typeof sqlOfRead>[0],
+): Promise<Row[]> {
+  const first = await rowsWith<Row>(noun, wanted, { ...ranking, most: mostRanked });
+  const best = await firstSeen(rank(first), limit, read);
+  if (best.length === limit || first.length < mostRanked) return best;
+  const all = await rowsWith<Row>(noun, wanted, { ...ranking, most: maxId });
+  return firstSeen(rank(all), limit, read);
+}
+
 function keysSql(noun: Keyed, { any, all }: Wanted): Sql {
   const lists = all.filter((grams) => grams.length > 0).map((grams) => `{${grams.join()}}`);
   return { text: "keys_with($1, $2::int[], $3::text[]) AS found (id)", values: [noun, any, lists] };
 }
 
 /**
- * The first of some rows that the actor sees, by `read`, which selects the ids of all that they see. Words were found first
- * and it is asked of a few at a time, each looked up by itself: in one condition with the words, PostgreSQL goes through all
- * people of the scope before it looks at any row. The wall of rows, dearer to ask, is asked of those alone that are left.
+ * Words were found first and it is asked of a few at a time, each looked up by itself: in one condition with the words, PostgreSQL
+ * goes through all people of the scope before it looks at any row. The wall of rows, dearer to ask, is asked of those alone that
+ * are left.
  */
-export async function firstSeen<Row extends { id: number }>(
+async function firstSeen<Row extends { id: number }>(
   some: readonly Row[],
   limit: number,
   read: Parameters<typeof sqlOfRead>[0],

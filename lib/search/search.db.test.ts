@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { actors, buildLedger, draft, person, team } from "@/e2e/world/ledger";
+import { actors, audited, buildLedger, draft, person, team, unit } from "@/e2e/world/ledger";
 import { saveAward } from "@/lib/awards/commands";
 import { confirmAward } from "@/lib/awards/review/commands";
 import { gram, partGrams, searchText } from "@/lib/kernel/search-grams";
@@ -57,6 +57,14 @@ describe("one word finds every kind", () => {
     ["%", []],
     ["\u0000", []],
   ])("%s", async (q, expected) => expect((await found(q)).toSorted()).toEqual(expected.toSorted()));
+});
+
+it("finds a unit's own among any number of others that bear the same words", async () => {
+  await world.ownerSql(`${audited}
+    INSERT INTO teams (name, kind, unit_id, updated_at) SELECT '起重班' || n, 'crew', ${unit.companyA}, now() FROM generate_series(1, 2100) n;
+    INSERT INTO teams (name, kind, unit_id, updated_at) VALUES ('起重突击队', 'crew', ${unit.companyB}, now())`);
+  expect(await found("起重", recorderB)).toEqual(["team:起重突击队"]);
+  expect(await found("起重", recorder)).not.toContain("team:起重突击队");
 });
 
 describe("scope", () => {

@@ -2,7 +2,7 @@ import { ledgerReaders, type Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { firstSeen, rowsWith } from "@/lib/db/first-seen";
+import { bestSeen } from "@/lib/db/first-seen";
 import { mayBeOld } from "@/lib/db/replica";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
@@ -11,7 +11,7 @@ import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import { bestMatches } from "@/lib/kernel/lookup";
 import { type Page, pageWindow } from "@/lib/kernel/page";
 import { isPast } from "@/lib/kernel/periods";
-import { mostRanked, wantedTerm } from "@/lib/kernel/search-grams";
+import { wantedTerm } from "@/lib/kernel/search-grams";
 import { escapeLike, nameKey } from "@/lib/kernel/text";
 import { getUnitPath, servedUnits, unitsServedBy } from "@/lib/organizations/queries";
 import { canReadTeams, canRecordTeams, visibleTo } from "./policy";
@@ -113,18 +113,24 @@ export const searchTeams = mayBeOld(findTeams);
 async function findTeams(actor: Actor, q: string, limit = 20): Promise<TeamOption[]> {
   if (!canReadTeams(actor)) return [];
   const visible = await visibleTeams(db, actor);
-  const found: { id: number; name: string }[] = q
-    ? await rowsWith("team", wantedTerm(q), byName)
+  const best = q
+    ? await bestSeen<{ id: number; name: string }>(
+        "team",
+        wantedTerm(q),
+        {
+          columns: "t.id, t.name",
+          order: "(SELECT path FROM organizations WHERE id = t.unit_id), t.name, t.id",
+          rank: (rows) => bestMatches(rows, q, ({ name }) => [name], rows.length),
+          limit,
+        },
+        (client) => client.team.findMany({ where: visible, select: { id: true } }),
+      )
     : await db.team.findMany({
         where: visible,
         orderBy: orders.unit("asc"),
         take: limit,
-        select: nameSelect,
+        select: { id: true },
       });
-  const ranked = bestMatches(found, q, (team) => [team.name], found.length);
-  const best = await firstSeen(ranked, limit, (client) =>
-    client.team.findMany({ where: visible, select: { id: true } }),
-  );
   const teams = await asSystem(() => db.team.findMany({ where: oneOf(best), select: optionSelect }));
   return inOrderOf(best, teams).map(({ unit, ...team }) => ({ ...team, unitName: unit.name }));
 }
@@ -212,12 +218,6 @@ const orders: Record<TeamFilter["sort"], (direction: Direction) => Prisma.TeamOr
   updatedAt: (direction) => [{ updatedAt: direction }, { id: direction }],
 };
 
-const byName = {
-  columns: "t.id, t.name",
-  order: "(SELECT path FROM organizations WHERE id = t.unit_id), t.name, t.id",
-  most: mostRanked,
-} as const;
-const nameSelect = { id: true, name: true } as const;
 const optionSelect = { id: true, name: true, kind: true, unit: { select: { name: true } } } as const;
 const memberSelect = {
   id: true,

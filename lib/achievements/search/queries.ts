@@ -1,11 +1,11 @@
 import type { Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
-import { firstSeen, rowsWith } from "@/lib/db/first-seen";
+import { bestSeen } from "@/lib/db/first-seen";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import { bestMatches } from "@/lib/kernel/lookup";
-import { mostRanked, wantedTerm } from "@/lib/kernel/search-grams";
+import { wantedTerm } from "@/lib/kernel/search-grams";
 import { canReadAchievements } from "../policy";
 import { type AchievementOption, optionSelect, visibleAchievements } from "../queries";
 
@@ -15,22 +15,24 @@ export const searchAchievements = mayBeOld(findAchievements);
 async function findAchievements(actor: Actor, q: string, limit = 20): Promise<AchievementOption[]> {
   if (!canReadAchievements(actor)) return [];
   const visible = await visibleAchievements(db, actor);
-  const found: { id: number; name: string }[] = q
-    ? await rowsWith("achievement", wantedTerm(q), {
-        columns: "t.id, t.name",
-        order: "t.finished_on DESC NULLS LAST, t.id DESC",
-        most: mostRanked,
-      })
+  const best = q
+    ? await bestSeen<{ id: number; name: string }>(
+        "achievement",
+        wantedTerm(q),
+        {
+          columns: "t.id, t.name",
+          order: "t.finished_on DESC NULLS LAST, t.id DESC",
+          rank: (rows) => bestMatches(rows, q, ({ name }) => [name], rows.length),
+          limit,
+        },
+        (client) => client.achievement.findMany({ where: visible, select: { id: true } }),
+      )
     : await db.achievement.findMany({
         where: visible,
         orderBy: [{ finishedOn: { sort: "desc", nulls: "last" } }, { id: "desc" }],
         take: limit,
-        select: { id: true, name: true },
+        select: { id: true },
       });
-  const ranked = bestMatches(found, q, (one) => [one.name], found.length);
-  const best = await firstSeen(ranked, limit, (client) =>
-    client.achievement.findMany({ where: visible, select: { id: true } }),
-  );
   const achievements = await asSystem(() =>
     db.achievement.findMany({ where: oneOf(best), select: optionSelect }),
   );

@@ -109,10 +109,10 @@ async function documentGrams(q: string): Promise<number[]> {
 /** Teams, studios, units and achievements that are read so; by their characters they are found as recipients' names. */
 async function collectiveGrams(q: string): Promise<number[]> {
   // Whatever they are, an award outside the actor's units is not found by them: their own scope need not be asked.
-  const ask = { columns: "t.id, t.name", order: "t.id", most: most.collectives };
+  const some = { columns: "t.id, t.name", order: "t.id", most: most.collectives };
   const query = readQuery(q);
   const grams = (["team", "studio", "organization", "achievement"] as const).map(async (noun) => {
-    const found = await rowsWith<{ id: number; name: string }>(noun, wantedTerm(q), ask);
+    const found = await rowsWith<{ id: number; name: string }>(noun, wantedTerm(q), some);
     return found.filter(({ name }) => matchRank(query, name) !== null).map(({ id }) => gram(`${noun}:${id}`));
   });
   return (await Promise.all(grams)).flat();

@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
-import { firstSeen, rowsWith } from "@/lib/db/first-seen";
+import { bestSeen } from "@/lib/db/first-seen";
 import type { Prisma } from "@/lib/db/generated/client";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import { bestMatches } from "@/lib/kernel/lookup";
-import { gramsIn, mostCompared, mostRanked, wantedTerm } from "@/lib/kernel/search-grams";
+import { gramsIn, mostCompared, wantedTerm } from "@/lib/kernel/search-grams";
 import { canReadDocuments, recordingUnits, visibleTo } from "../policy";
 import { counted, type DocumentRow, orders, rowSelect, wantedKeys } from "../queries";
 import { numberPart } from "../rules";
@@ -52,24 +52,29 @@ async function findDocuments(
   if (!canReadDocuments(actor)) return [];
   const visible = visibleTo(actor);
   const wanted = wantedKeys(q);
-  const found: { id: number; numberKey: string | null; title: string }[] = wanted
-    ? await rowsWith("document", wanted, {
-        columns: `t.id, t.number_key AS "numberKey", t.title`,
-        order: "t.signed_on DESC NULLS LAST, t.id DESC",
-        most: mostRanked,
-      })
+  const best = wanted
+    ? await bestSeen<{ id: number; numberKey: string | null; title: string }>(
+        "document",
+        wanted,
+        {
+          columns: `t.id, t.number_key AS "numberKey", t.title`,
+          order: "t.signed_on DESC NULLS LAST, t.id DESC",
+          rank: (found) => {
+            const worded = bestMatches(found, q, ({ numberKey, title }) => [numberKey, title], found.length);
+            const number = numberPart(q) || q;
+            const numbered = bestMatches(found, number, ({ numberKey }) => [numberKey], found.length);
+            return [...new Set([...numbered, ...worded, ...found])].filter(({ id }) => id !== except);
+          },
+          limit,
+        },
+        (client) => client.document.findMany({ where: visible, select: { id: true } }),
+      )
     : await db.document.findMany({
-        where: visible,
+        where: { AND: [visible, { id: { not: except } }] },
         orderBy: orders.signedOn("desc"),
-        take: limit + 1,
-        select: { id: true, numberKey: true, title: true },
+        take: limit,
+        select: { id: true },
       });
-  const worded = bestMatches(found, q, ({ numberKey, title }) => [numberKey, title], found.length);
-  const numbered = bestMatches(found, numberPart(q) || q, ({ numberKey }) => [numberKey], found.length);
-  const ranked = [...new Set([...numbered, ...worded, ...found])].filter(({ id }) => id !== except);
-  const best = await firstSeen(ranked, limit, (client) =>
-    client.document.findMany({ where: visible, select: { id: true } }),
-  );
   const rows = await asSystem(() => db.document.findMany({ where: oneOf(best), select: rowSelect }));
   return counted(actor, inOrderOf(best, rows));
 }

@@ -1,11 +1,11 @@
 import type { Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
-import { firstSeen, rowsWith } from "@/lib/db/first-seen";
+import { bestSeen } from "@/lib/db/first-seen";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import { bestMatches } from "@/lib/kernel/lookup";
-import { mostRanked, wantedTerm } from "@/lib/kernel/search-grams";
+import { wantedTerm } from "@/lib/kernel/search-grams";
 import { canReadStudios } from "../policy";
 import { optionSelect, type StudioOption, visibleStudios } from "../queries";
 
@@ -15,22 +15,24 @@ export const searchStudios = mayBeOld(findStudios);
 async function findStudios(actor: Actor, q: string, limit = 20): Promise<StudioOption[]> {
   if (!canReadStudios(actor)) return [];
   const visible = await visibleStudios(db, actor);
-  const found: { id: number; name: string }[] = q
-    ? await rowsWith("studio", wantedTerm(q), {
-        columns: "t.id, t.name",
-        order: "(SELECT path FROM organizations WHERE id = t.unit_id), t.name, t.id",
-        most: mostRanked,
-      })
+  const best = q
+    ? await bestSeen<{ id: number; name: string }>(
+        "studio",
+        wantedTerm(q),
+        {
+          columns: "t.id, t.name",
+          order: "(SELECT path FROM organizations WHERE id = t.unit_id), t.name, t.id",
+          rank: (rows) => bestMatches(rows, q, ({ name }) => [name], rows.length),
+          limit,
+        },
+        (client) => client.studio.findMany({ where: visible, select: { id: true } }),
+      )
     : await db.studio.findMany({
         where: visible,
         orderBy: [{ unit: { path: "asc" } }, { name: "asc" }, { id: "asc" }],
         take: limit,
-        select: { id: true, name: true },
+        select: { id: true },
       });
-  const ranked = bestMatches(found, q, (studio) => [studio.name], found.length);
-  const best = await firstSeen(ranked, limit, (client) =>
-    client.studio.findMany({ where: visible, select: { id: true } }),
-  );
   const studios = await asSystem(() => db.studio.findMany({ where: oneOf(best), select: optionSelect }));
   return inOrderOf(best, studios).map(({ unit, ...studio }) => ({ ...studio, unitName: unit.name }));
 }
