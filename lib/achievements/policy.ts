@@ -1,5 +1,4 @@
-import { type Actor, hasRole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
-import { unitUnder } from "@/lib/auth/scope";
+import { type Actor, hasRole, ledgerReaders, scopeNodes } from "@/lib/auth/roles";
 import type { Prisma } from "@/lib/db/generated/client";
 import { canServeUnits } from "@/lib/organizations/policy";
 
@@ -13,11 +12,10 @@ export function canRecordAchievements(actor: Actor): boolean {
 
 /** Achievements of units that the actor serves (`unitsServedBy`), and those to which people of the scope contributed. */
 export function visibleTo(actor: Actor, served: Prisma.OrganizationWhereInput): Prisma.AchievementWhereInput {
-  const scope = unitUnder(scopePaths(actor, ...ledgerReaders));
   return {
     OR: [
       { units: { some: { organization: served } } },
-      { contributors: { some: { employee: { OR: [{ unit: scope }, { unionUnit: scope }] } } } },
+      { scopes: { some: { unitId: { in: scopeNodes(actor, ...ledgerReaders) } } } },
     ],
   };
 }

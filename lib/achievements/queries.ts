@@ -2,12 +2,13 @@ import { ledgerReaders, type Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { findPage } from "@/lib/db/paging";
 import { mayBeOld } from "@/lib/db/replica";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
 import { oneOf } from "@/lib/kernel/ids";
-import { type Page, pageWindow } from "@/lib/kernel/page";
+import type { Page } from "@/lib/kernel/page";
 import { escapeLike, nameKey } from "@/lib/kernel/text";
 import { getUnitPath, servedUnits, unitsServedBy } from "@/lib/organizations/queries";
 import { canRecordAchievements, visibleTo } from "./policy";
@@ -62,15 +63,18 @@ async function readAchievements(actor: Actor, filter: AchievementFilter): Promis
   const where: Prisma.AchievementWhereInput = {
     AND: [await visibleAchievements(db, actor), ...(await conditions(actor, filter))],
   };
-  const total = await db.achievement.count({ where });
-  const { page, size, skip, take } = pageWindow(filter.page, filter.size, total);
   const orderBy = orders[filter.sort](filter.direction);
-  const seen = await db.achievement.findMany({ where, orderBy, skip, take, select: { id: true } });
+  const { ids, ...page } = await findPage(
+    "achievements",
+    (client, range) => client.achievement.findMany({ where, ...range, select: { id: true } }),
+    orderBy,
+    filter,
+  );
   // Found under the actor's scope, then read whole: with contributors who belong to other units by now.
   const rows = await asSystem(() =>
-    db.achievement.findMany({ where: oneOf(seen), orderBy, select: rowSelect }),
+    db.achievement.findMany({ where: { id: { in: ids } }, orderBy, select: rowSelect }),
   );
-  return { rows: rows.map(toRow), total, page, size };
+  return { rows: rows.map(toRow), ...page };
 }
 
 export async function getAchievement(actor: Actor, id: number): Promise<AchievementView | null> {

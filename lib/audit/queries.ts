@@ -1,9 +1,10 @@
 import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { numberedPage, pageBeyond, type PageOfIds } from "@/lib/db/paging";
 import { timeZone } from "@/lib/i18n/catalog";
 import { parseId } from "@/lib/kernel/ids";
-import { pageWindow, type Page } from "@/lib/kernel/page";
+import type { Page } from "@/lib/kernel/page";
 import { escapeLike } from "@/lib/kernel/text";
 import type { AuditEventName, AuditNoun } from "./events";
 import { readsAudit } from "./policy";
@@ -48,27 +49,40 @@ export type AuditRow = Omit<HistoryEntry, "actorName"> & {
 /** The whole trail, for the auditor. */
 export async function listEvents(actor: Actor, filter: AuditFilter): Promise<Page<AuditRow>> {
   if (!readsAudit(actor)) return { rows: [], total: 0, page: 1, size: filter.size };
-  const where = matching(filter);
-  const [{ total }] = await db.$queryRaw<
-    [{ total: number }]
-  >`SELECT count(*)::int AS total FROM audit_events e WHERE ${where}`;
-  const { page, size, skip, take } = pageWindow(filter.page, filter.size, total);
-  const order = filter.direction === "asc" ? Prisma.sql`e.id` : Prisma.sql`e.id DESC`;
+  const { ids, ...page } = await findEvents(filter);
   const rows = await db.$queryRaw<StoredEvent[]>`
     SELECT e.id, e.at, e.event, e.noun, e.noun_id AS "nounId", e.actor_name AS "actorName", u.username, e.actor_roles AS roles,
            e.address, e.before, e.after, e.reason
-    FROM audit_events e LEFT JOIN users u ON u.id = e.actor_user_id
-    WHERE ${where} ORDER BY ${order} LIMIT ${take} OFFSET ${skip}`;
+    FROM unnest(${ids}::bigint[]) WITH ORDINALITY AS page (id, place)
+    JOIN audit_events e ON e.id = page.id LEFT JOIN users u ON u.id = e.actor_user_id ORDER BY page.place`;
   return {
     rows: rows.map(({ id, before, after, ...rest }) => ({
       ...rest,
       id: String(id),
       changes: pairs(valuesOf(before), valuesOf(after)),
     })),
-    total,
-    page,
-    size,
+    ...page,
   };
+}
+
+async function findEvents(filter: AuditFilter): Promise<PageOfIds> {
+  const where = matching(filter);
+  const events = Prisma.sql`SELECT e.id::float8 AS id FROM audit_events e WHERE ${where}`;
+  const beyond = filter.after ?? filter.before;
+  const select = (more: Prisma.Sql, order: "asc" | "desc", limit: number, offset = 0) =>
+    Prisma.sql`${events} ${more} ORDER BY e.id ${Prisma.raw(order)} LIMIT ${limit} OFFSET ${offset}`;
+  if (beyond !== undefined) {
+    const back = filter.after === undefined;
+    const up = (filter.direction === "asc") !== back;
+    const side = up ? Prisma.sql`AND e.id > ${beyond}` : Prisma.sql`AND e.id < ${beyond}`;
+    const found = await db.$queryRaw<{ id: number }[]>(select(side, up ? "asc" : "desc", filter.size + 1));
+    const ids = found.map(({ id }) => id);
+    return pageBeyond(back ? ids.reverse() : ids, filter.size, back);
+  }
+  return numberedPage((range) => {
+    const { text, values } = range ? select(Prisma.empty, filter.direction, range.take, range.skip) : events;
+    return Promise.resolve({ text, values });
+  }, filter);
 }
 
 type StoredEvent = Omit<AuditRow, "id" | "changes"> & { id: bigint; before: unknown; after: unknown };

@@ -51,6 +51,11 @@ export function scopePaths(actor: Actor, ...roles: Role[]): string[] {
   );
 }
 
+/** The nodes themselves, by their ids. */
+export function scopeNodes(actor: Actor, ...roles: Role[]): number[] {
+  return scopePaths(actor, ...roles).map((path) => Number(path.split("/").at(-2)));
+}
+
 /** Whether the actor holds one of the roles over the unit with this path. */
 export function holdsOver(actor: Actor, path: string, ...roles: Role[]): boolean {
   return scopePaths(actor, ...roles).some((scope) => path.startsWith(scope));

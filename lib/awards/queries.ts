@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { listValues } from "@/lib/honors/queries";
 import type { PartialDate } from "@/lib/kernel/partial-date";
 import { getUnitPath } from "@/lib/organizations/queries";
-import { awardsNamed, findAwards } from "./keys/queries";
+import { awardsNamed } from "./keys/queries";
 import { visibleTo } from "./policy";
 import { conferredStates } from "./rules";
 import type { AwardFilter, AwardState } from "./schema";
@@ -106,19 +106,6 @@ export async function listAwardsOfDocument(actor: Actor, documentId: number): Pr
   const where = { AND: [visibleTo(actor), { documents: { some: { documentId } } }] };
   const rows = await db.award.findMany({ where, orderBy: { id: "asc" }, take: 500, select: rowFields });
   return rows.map(toRow);
-}
-
-/** Awards by a keyword, the best first. */
-export async function searchAwards(actor: Actor, q: string, limit = 20): Promise<AwardRow[]> {
-  // Not every award that a unit finds is shown to each of its roles: more are looked at than are shown.
-  const ids = await findAwards(actor, q, limit * 5);
-  const seen = await db.award.findMany({
-    where: { AND: [visibleTo(actor), { id: { in: ids } }] },
-    select: { id: true },
-  });
-  const shown = ids.filter((id) => seen.some((one) => one.id === id)).slice(0, limit);
-  const rows = await db.award.findMany({ where: { id: { in: shown } }, select: rowFields });
-  return rows.sort((a, b) => shown.indexOf(a.id) - shown.indexOf(b.id)).map(toRow);
 }
 
 /** Conferred awards of a title that the actor sees. */

@@ -223,8 +223,6 @@ export function readAwardFilter(params: Params, thisYear: number): AwardFilter {
     state: zFilterOneOf(awardStates).parse(given.state),
     title: zFilterId.parse(given.title),
     subjectKind: zFilterOneOf(subjectKinds).parse(given.subjectKind),
-    after: zFilterId.parse(given.after),
-    before: zFilterId.parse(given.before),
     ...zPage(awardSorts, "-date").parse(given),
   };
 }

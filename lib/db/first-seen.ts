@@ -53,11 +53,11 @@ function keysSql(noun: Keyed, { any, all }: Wanted): Sql {
 }
 
 /**
- * Words were found first and it is asked of a few at a time, each looked up by itself: in one condition with the words, PostgreSQL
- * goes through all people of the scope before it looks at any row. The wall of rows, dearer to ask, is asked of those alone that
- * are left.
+ * The first of some rows that the actor sees, by `read`, which selects the ids of all that they see. Words were found first and it is
+ * asked of a few at a time, each looked up by itself: in one condition with the words, PostgreSQL goes through all people of the
+ * scope before it looks at any row. The wall of rows, dearer to ask, is asked of those alone that are left.
  */
-async function firstSeen<Row extends { id: number }>(
+export async function firstSeen<Row extends { id: number }>(
   some: readonly Row[],
   limit: number,
   read: Parameters<typeof sqlOfRead>[0],

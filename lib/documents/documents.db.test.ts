@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { admin, eventsOf, fieldsOf, first, made, notice, plantPapers, second } from "@/e2e/world/papers";
 import { changeDocument, createDocument } from "./commands";
-import { findByNumber, getDocument, listDocuments } from "./queries";
-import { searchDocuments } from "./search/queries";
+import { findByNumber, getDocument } from "./queries";
+import { listDocuments, searchDocuments } from "./search/queries";
 import { documentFilter, documentPage } from "./schema";
 
 beforeAll(plantPapers);
@@ -135,6 +135,15 @@ test("the list filters, sorts and pages by its address, whatever stands there", 
   expect((await list({ scan: "yes" })).rows.every(({ fileCount }) => fileCount > 0)).toBe(true);
   const numbers = (await list({ sort: "number", size: "10" })).rows.map(({ number }) => number);
   expect(numbers.slice(0, 2)).toEqual(["100%_\\号", "二工〔2022〕1号"]);
+  for (const sort of ["number", "-number", "-signedOn", "signedOn", "title", "-createdAt"]) {
+    const all = (await list({ sort, size: "100" })).rows.map(({ id }) => id);
+    const beyond = async (params: Record<string, string>) =>
+      (await list({ sort, size: "100", ...params })).rows.map(({ id }) => id);
+    for (const [place, id] of all.entries()) {
+      expect(await beyond({ after: String(id) })).toEqual(all.slice(place + 1));
+      expect(await beyond({ before: String(id) })).toEqual(all.slice(0, place));
+    }
+  }
   expect(
     await list({ sort: "x'; --", page: "1000000000", size: "-4", year: "x", issuer: "-1" }),
   ).toMatchObject({ page: 1 });

@@ -1,16 +1,11 @@
 import type { Actor } from "@/lib/auth/roles";
-import { unitUnder } from "@/lib/auth/scope";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { mayBeOld } from "@/lib/db/replica";
-import { type Page, pageWindow } from "@/lib/kernel/page";
-import { documentNumberGrams, gramsIn, searchText, type Wanted, wantedTerm } from "@/lib/kernel/search-grams";
 import { normalizeDocumentNumber } from "@/lib/kernel/text";
 import type { NamedRef } from "@/lib/honors/schema";
 import { awardsInSight, canReadDocuments, canRecordDocuments, canWrite, visibleTo } from "./policy";
-import { numberPart } from "./rules";
-import type { DocumentFilter, DocumentKind, DocumentPage } from "./schema";
+import type { DocumentKind } from "./schema";
 
 export type DocumentRef = { id: number; number: string | null; title: string; kind: DocumentKind };
 export type DocumentRow = DocumentRef & {
@@ -34,27 +29,6 @@ export type DocumentView = Omit<DocumentRow, "awardCount" | "fileCount"> & {
   canEdit: boolean;
   version: number;
 };
-
-export const listDocuments = mayBeOld(readDocuments);
-
-async function readDocuments(
-  actor: Actor,
-  filter: DocumentFilter,
-  asked: DocumentPage,
-): Promise<Page<DocumentRow>> {
-  if (!canReadDocuments(actor)) return { rows: [], total: 0, page: 1, size: asked.size };
-  const where: Prisma.DocumentWhereInput = { AND: [visibleTo(actor), ...(await conditions(filter))] };
-  const total = await db.document.count({ where });
-  const { page, size, skip, take } = pageWindow(asked.page, asked.size, total);
-  const rows = await db.document.findMany({
-    where,
-    orderBy: orders[asked.sort](asked.direction),
-    skip,
-    take,
-    select: rowSelect,
-  });
-  return { rows: await counted(actor, rows), total, page, size };
-}
 
 export async function getDocument(actor: Actor, id: number): Promise<DocumentView | null> {
   if (!canReadDocuments(actor)) return null;
@@ -110,58 +84,6 @@ export async function findByNumber(actor: Actor, number: string, except = 0): Pr
   const taken = document !== null || (await asSystem(() => db.document.count({ where }))) > 0;
   return { taken, document };
 }
-
-async function conditions({
-  q,
-  year,
-  kind,
-  issuer,
-  unit,
-  scan,
-}: DocumentFilter): Promise<Prisma.DocumentWhereInput[]> {
-  const within = unit
-    ? await db.organization.findFirst({ where: { id: unit }, select: { path: true } })
-    : null;
-  return [
-    q ? matching(q) : {},
-    year
-      ? {
-          OR: [
-            { signedOn: { startsWith: String(year) } },
-            { signedOn: null, publishedOn: { startsWith: String(year) } },
-          ],
-        }
-      : {},
-    kind ? { kind } : {},
-    issuer ? { issuers: { some: { grantingBodyId: issuer } } } : {},
-    unit ? { recordingUnit: unitUnder(within ? [within.path] : []) } : {},
-    scan ? { files: scan === "yes" ? { some: {} } : { none: {} } } : {},
-  ];
-}
-
-/** Documents by 文号 in whatever brackets, by words of the title, also as they are read, or by an issuer; null for no words. */
-export function wantedKeys(q: string): Wanted | null {
-  if (searchText(q) === "") return null;
-  const { any, all } = wantedTerm(q);
-  return { any, all: [...all, documentNumberGrams(numberPart(q))] };
-}
-
-/** The same as a condition. */
-function matching(q: string): Prisma.DocumentWhereInput {
-  const wanted = wantedKeys(q);
-  return wanted ? { searchKey: gramsIn(wanted) } : {};
-}
-
-type Direction = "asc" | "desc";
-export const orders: Record<
-  DocumentPage["sort"],
-  (direction: Direction) => Prisma.DocumentOrderByWithRelationInput[]
-> = {
-  signedOn: (direction) => [{ signedOn: { sort: direction, nulls: "last" } }, { id: direction }],
-  number: (direction) => [{ numberKey: { sort: direction, nulls: "last" } }, { id: direction }],
-  title: (direction) => [{ title: direction }, { id: direction }],
-  createdAt: (direction) => [{ createdAt: direction }, { id: direction }],
-};
 
 const refSelect = { id: true, number: true, title: true, kind: true } as const;
 const sharedSelect = {

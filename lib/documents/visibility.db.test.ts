@@ -16,9 +16,9 @@ import {
 import type { Actor } from "@/lib/auth/roles";
 import { storeUpload } from "@/lib/files/upload";
 import { changeDocument, createDocument } from "./commands";
-import { getDocument, listDocuments } from "./queries";
-import { searchDocuments } from "./search/queries";
-import { searchRecordingUnits } from "./search/queries";
+import { getDocument } from "./queries";
+import { visibleTo } from "./policy";
+import { listDocuments, searchDocuments, searchRecordingUnits } from "./search/queries";
 import { getScan } from "./scans/queries";
 import { documentFilter, documentPage } from "./schema";
 
@@ -98,6 +98,20 @@ test("an award in sight brings its document into sight, for readers once it is c
   expect((await getDocument(second, id))?.id).toBe(id);
   const row = async (actor: Actor) => (await searchDocuments(actor, "青工发〔2022〕17"))[0];
   expect((await row(second))?.awardCount).toBe(1);
+  // The list says in SQL what the condition says.
+  const listed = async () => {
+    for (const actor of [admin, first, second, checker, hr]) {
+      const list = await listDocuments(
+        actor,
+        documentFilter.parse({}),
+        documentPage.parse({ sort: "createdAt" }),
+      );
+      const seen = await world.db.document.findMany({ where: visibleTo(actor), select: { id: true } });
+      expect(new Set(list.rows.map((one) => one.id))).toEqual(new Set(seen.map((one) => one.id)));
+      expect(list.total).toBe(seen.length);
+    }
+  };
+  await listed();
   const move = (state: string, by: number) =>
     world.ownerSql(`
     INSERT INTO audit_events (event, noun, actor_name, actor_roles, address) VALUES ('test', 'awards', 'test', '{}', 'local');
@@ -106,5 +120,6 @@ test("an award in sight brings its document into sight, for readers once it is c
   expect(await getDocument(hr, id)).toBeNull();
   await move("effective", 4);
   expect((await getDocument(hr, id))?.id).toBe(id);
+  await listed();
   await expect(world.db.document.delete({ where: { id } })).rejects.toThrow();
 });

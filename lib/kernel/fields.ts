@@ -91,6 +91,9 @@ export type PageRequest<Sort extends string> = {
   size: PageSize;
   sort: Sort;
   direction: "asc" | "desc";
+  /** Beyond the pages that have numbers: the id of the row that the page follows, or goes before. */
+  after?: number;
+  before?: number;
 };
 
 /** Page, size and sort ("name", or "-name" from the end) out of a URL, clamped to what the list offers. */
@@ -105,6 +108,8 @@ export function zPage<const Sort extends string>(sorts: readonly Sort[], fallbac
       size: clampSize(wholeNumber(params.size) ?? defaultPageSize),
       sort: sort as Sort,
       direction: direction as "asc" | "desc",
+      after: zFilterId.parse(params.after),
+      before: zFilterId.parse(params.before),
     };
   });
 }

@@ -1,7 +1,8 @@
 import type { AchievementOption } from "@/lib/achievements/queries";
 import { searchAchievements } from "@/lib/achievements/search/queries";
 import type { Actor } from "@/lib/auth/roles";
-import { searchAwards, type AwardRow } from "@/lib/awards/queries";
+import { searchAwards } from "@/lib/awards/ledger/queries";
+import type { AwardRow } from "@/lib/awards/queries";
 import { mayBeOld } from "@/lib/db/replica";
 import type { DocumentRow } from "@/lib/documents/queries";
 import { searchDocuments } from "@/lib/documents/search/queries";

@@ -1,5 +1,4 @@
-import { type Actor, hasRole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
-import { unitUnder } from "@/lib/auth/scope";
+import { type Actor, hasRole, ledgerReaders, scopeNodes } from "@/lib/auth/roles";
 import type { Prisma } from "@/lib/db/generated/client";
 import { canServeUnits } from "@/lib/organizations/policy";
 
@@ -13,11 +12,7 @@ export function canRecordStudios(actor: Actor): boolean {
 
 /** Studios of units that the actor serves (`unitsServedBy`), and those that people of the scope are or were in. */
 export function visibleTo(actor: Actor, served: Prisma.OrganizationWhereInput): Prisma.StudioWhereInput {
-  const scope = unitUnder(scopePaths(actor, ...ledgerReaders));
   return {
-    OR: [
-      { unit: served },
-      { members: { some: { employee: { OR: [{ unit: scope }, { unionUnit: scope }] } } } },
-    ],
+    OR: [{ unit: served }, { scopes: { some: { unitId: { in: scopeNodes(actor, ...ledgerReaders) } } } }],
   };
 }

@@ -2,12 +2,13 @@ import { ledgerReaders, type Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { findPage } from "@/lib/db/paging";
 import { mayBeOld } from "@/lib/db/replica";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
 import { oneOf } from "@/lib/kernel/ids";
-import { type Page, pageWindow } from "@/lib/kernel/page";
+import type { Page } from "@/lib/kernel/page";
 import { isPast } from "@/lib/kernel/periods";
 import { cleanText, escapeLike, nameKey } from "@/lib/kernel/text";
 import { getUnitPath, servedUnits, unitsServedBy } from "@/lib/organizations/queries";
@@ -63,14 +64,17 @@ async function readStudios(actor: Actor, filter: StudioFilter, today: string): P
   const where: Prisma.StudioWhereInput = {
     AND: [await visibleStudios(db, actor), ...(await conditions(actor, filter))],
   };
-  const total = await db.studio.count({ where });
-  const { page, size, skip, take } = pageWindow(filter.page, filter.size, total);
   const orderBy = orders[filter.sort](filter.direction);
-  const seen = await db.studio.findMany({ where, orderBy, skip, take, select: { id: true } });
+  const { ids, ...page } = await findPage(
+    "studios",
+    (client, range) => client.studio.findMany({ where, ...range, select: { id: true } }),
+    orderBy,
+    filter,
+  );
   // Found under the actor's scope, then read whole: with members who belong to other units by now.
   const studios = await asSystem(() =>
     db.studio.findMany({
-      where: oneOf(seen),
+      where: { id: { in: ids } },
       orderBy,
       select: {
         ...optionSelect,
@@ -85,7 +89,7 @@ async function readStudios(actor: Actor, filter: StudioFilter, today: string): P
     const leaders = present.filter(({ isLeader }) => isLeader).map(({ employee }) => employee.name);
     return { ...studio, unitName: unit.name, leaders, memberCount: present.length };
   });
-  return { rows, total, page, size };
+  return { rows, ...page };
 }
 
 export async function getStudio(actor: Actor, id: number, today: string): Promise<StudioView | null> {

@@ -2,6 +2,7 @@ import { ledgerReaders, type Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { findPage } from "@/lib/db/paging";
 import { bestSeen } from "@/lib/db/first-seen";
 import { mayBeOld } from "@/lib/db/replica";
 import type { Tx } from "@/lib/db/transaction";
@@ -9,7 +10,7 @@ import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import { bestMatches } from "@/lib/kernel/lookup";
-import { type Page, pageWindow } from "@/lib/kernel/page";
+import type { Page } from "@/lib/kernel/page";
 import { isPast } from "@/lib/kernel/periods";
 import { wantedTerm } from "@/lib/kernel/search-grams";
 import { escapeLike, nameKey } from "@/lib/kernel/text";
@@ -58,14 +59,17 @@ async function readTeams(actor: Actor, filter: TeamFilter, today: string): Promi
   const where: Prisma.TeamWhereInput = {
     AND: [await visibleTeams(db, actor), ...(await conditions(actor, filter))],
   };
-  const total = await db.team.count({ where });
-  const { page, size, skip, take } = pageWindow(filter.page, filter.size, total);
   const orderBy = orders[filter.sort](filter.direction);
-  const seen = await db.team.findMany({ where, orderBy, skip, take, select: { id: true } });
+  const { ids, ...page } = await findPage(
+    "teams",
+    (client, range) => client.team.findMany({ where, ...range, select: { id: true } }),
+    orderBy,
+    filter,
+  );
   // Found under the actor's scope, then read whole: with members who belong to other units by now.
   const teams = await asSystem(() =>
     db.team.findMany({
-      where: oneOf(seen),
+      where: { id: { in: ids } },
       orderBy,
       select: { ...optionSelect, members: { select: memberSelect, orderBy: { id: "asc" } } },
     }),
@@ -75,7 +79,7 @@ async function readTeams(actor: Actor, filter: TeamFilter, today: string): Promi
     const leaders = present.filter(({ isLeader }) => isLeader).map(({ employee }) => employee.name);
     return { ...team, unitName: unit.name, leaders, memberCount: present.length };
   });
-  return { rows, total, page, size };
+  return { rows, ...page };
 }
 
 export async function getTeam(actor: Actor, id: number, today: string): Promise<TeamView | null> {

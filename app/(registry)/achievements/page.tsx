@@ -28,7 +28,7 @@ export default async function AchievementsPage({ searchParams }: { searchParams:
   const t = await getTranslations("achievements");
   const filter = readAchievementFilter(params);
   const unit = filter.unit ?? null;
-  const [nodes, { rows, total, page, size }, years] = await Promise.all([
+  const [nodes, { rows, ...page }, years] = await Promise.all([
     listUnitTree(actor, "company", unit),
     listAchievements(actor, filter),
     listYears(actor),
@@ -67,7 +67,7 @@ export default async function AchievementsPage({ searchParams }: { searchParams:
           unitName={nodes.find(({ id }) => id === unit)?.name}
         />
         <AchievementTable rows={rows} filter={filter} params={params} />
-        <Pager total={total} page={page} size={size} params={params} path="/achievements" />
+        <Pager {...page} params={params} path="/achievements" />
       </ListLayout>
     </>
   );

@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth/actor";
 import { canReadDocuments, canRecordDocuments } from "@/lib/documents/policy";
-import { listDocuments } from "@/lib/documents/queries";
+import { listDocuments } from "@/lib/documents/search/queries";
 import { documentFilter, documentPage } from "@/lib/documents/schema";
 import { searchBodies } from "@/lib/honors/bodies/queries";
 import { paramsOf } from "@/lib/kernel/fields";
@@ -67,7 +67,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
           filtered={Object.values(filter).some(Boolean)}
           action={create}
         />
-        <Pager total={found.total} page={found.page} size={found.size} params={params} path="/documents" />
+        <Pager {...found} params={params} path="/documents" />
       </ListLayout>
     </ClientMessages>
   );

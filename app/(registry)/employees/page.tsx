@@ -28,7 +28,7 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
   const t = await getTranslations("employees");
   const filter = readEmployeeFilter(params);
   const unit = filter.unit ?? null;
-  const [nodes, { rows, total, page, size }] = await Promise.all([
+  const [nodes, { rows, ...page }] = await Promise.all([
     listUnitTree(actor, filter.tree, unit),
     listEmployees(actor, filter),
   ]);
@@ -58,7 +58,7 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
           params={params}
           sort={filter.direction === "desc" ? `-${filter.sort}` : filter.sort}
         />
-        <Pager total={total} page={page} size={size} params={params} path="/employees" />
+        <Pager {...page} params={params} path="/employees" />
       </ListLayout>
     </>
   );

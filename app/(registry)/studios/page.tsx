@@ -28,7 +28,7 @@ export default async function StudiosPage({ searchParams }: { searchParams: Prom
   const t = await getTranslations("studios");
   const filter = readStudioFilter(params);
   const unit = filter.unit ?? null;
-  const [nodes, { rows, total, page, size }] = await Promise.all([
+  const [nodes, { rows, ...page }] = await Promise.all([
     listUnitTree(actor, "company", unit),
     listStudios(actor, filter, dayOf(new Date(), timeZone)),
   ]);
@@ -53,7 +53,7 @@ export default async function StudiosPage({ searchParams }: { searchParams: Prom
       <ListLayout tree={tree}>
         <StudioQuery filter={filter} params={params} unitName={nodes.find(({ id }) => id === unit)?.name} />
         <StudioTable rows={rows} filter={filter} params={params} />
-        <Pager total={total} page={page} size={size} params={params} path="/studios" />
+        <Pager {...page} params={params} path="/studios" />
       </ListLayout>
     </>
   );

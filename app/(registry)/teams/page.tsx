@@ -28,7 +28,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Promis
   const t = await getTranslations("teams");
   const filter = readTeamFilter(params);
   const unit = filter.unit ?? null;
-  const [nodes, { rows, total, page, size }] = await Promise.all([
+  const [nodes, { rows, ...page }] = await Promise.all([
     listUnitTree(actor, "company", unit),
     listTeams(actor, filter, dayOf(new Date(), timeZone)),
   ]);
@@ -53,7 +53,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Promis
       <ListLayout tree={tree}>
         <TeamQuery filter={filter} params={params} unitName={nodes.find(({ id }) => id === unit)?.name} />
         <TeamTable rows={rows} filter={filter} params={params} />
-        <Pager total={total} page={page} size={size} params={params} path="/teams" />
+        <Pager {...page} params={params} path="/teams" />
       </ListLayout>
     </>
   );

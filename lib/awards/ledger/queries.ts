@@ -2,11 +2,14 @@ import type { Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { ask, db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { pageSql, type Sql, sqlOfRead } from "@/lib/db/read-sql";
+import { firstSeen } from "@/lib/db/first-seen";
+import { numberedPage, pageBeyond, type PageOfIds } from "@/lib/db/paging";
+import { type Sql, sqlOfRead } from "@/lib/db/read-sql";
 import { mayBeOld } from "@/lib/db/replica";
-import { type Beyond, countedRows, type Page, pageWindow } from "@/lib/kernel/page";
+import { countedRows, type Page, pageWindow } from "@/lib/kernel/page";
 import { getUnitPath } from "@/lib/organizations/queries";
-import { ledgerNode } from "../policy";
+import { findAwards } from "../keys/queries";
+import { ledgerNode, visibleTo } from "../policy";
 import { type AwardRow, narrowedBy, orderAwards, whereAwards } from "../queries";
 import type { AwardFilter } from "../schema";
 
@@ -21,23 +24,20 @@ type Range = PageRange | "whole";
 export const listAwards = mayBeOld(readAwards);
 
 async function readAwards(actor: Actor, filter: AwardFilter): Promise<Page<AwardRow>> {
-  const beyond = await readBeyond(actor, filter);
-  if (beyond) return beyond;
-  const find = await finder(actor, filter);
-  const asked = pageWindow(filter.page, filter.size, countedRows);
-  const { ids, found } = await find(asked);
-  const total = Math.min(found, countedRows);
-  const window = pageWindow(asked.page, filter.size, total);
-  const shown = window.page === asked.page ? ids : (await find(window)).ids;
-  const over = found > countedRows;
-  return {
-    rows: await readRows(shown),
-    ...{ total, page: window.page, size: window.size },
-    ...(over && {
-      ...{ over, unnumbered: false, before: null },
-      after: window.page === window.pages ? (shown.at(-1) ?? null) : null,
-    }),
-  };
+  const beyond = await findBeyond(actor, filter);
+  const { ids, ...page } = beyond ?? (await numberedPage(await sqlOfList(actor, filter), filter));
+  return { rows: await readRows(ids), ...page };
+}
+
+/** What a keyword finds among the awards that the actor sees, the best first. */
+export async function searchAwards(actor: Actor, q: string, limit = 20): Promise<AwardRow[]> {
+  // Not every award that a unit finds is shown to each of its roles: more are looked at than are shown.
+  const ids = await findAwards(actor, q, limit * 5);
+  const found = ids.map((id) => ({ id }));
+  const seen = await firstSeen(found, limit, (client) =>
+    client.award.findMany({ where: visibleTo(actor), select: { id: true } }),
+  );
+  return readRows(seen.map(({ id }) => id));
 }
 
 /** The ids of a list, all of them: in its order, to be read from row to row, and in none, to be counted. */
@@ -50,16 +50,8 @@ export async function ledgerSql(actor: Actor, filter: AwardFilter): Promise<{ or
 async function sqlOfList(actor: Actor, filter: AwardFilter) {
   const node = await nodeOf(actor, filter);
   const where = node ? {} : await whereAwards(actor, filter);
-  return (range?: Range) => (node ? inNode(node, filter, range) : inLedger(where, filter, range));
-}
-
-async function finder(actor: Actor, filter: AwardFilter) {
-  const sqlOf = await sqlOfList(actor, filter);
-  return async ({ skip, take }: PageRange) => {
-    const [page, all] = await Promise.all([sqlOf({ skip, take }), sqlOf()]);
-    const [row] = await ask<{ ids: number[]; found: number }>(pageSql(page, all, countedRows));
-    return row!;
-  };
+  return (range?: Range): Promise<Sql> =>
+    node ? inNode(node, filter, range) : inLedger(where, filter, range);
 }
 
 type Node = { id: number; narrowed: Where[] };
@@ -113,7 +105,7 @@ function inLedger(where: Where, filter: AwardFilter, range?: Range): Promise<Sql
 }
 
 /** The page next to a row, where the address names one that the list holds; null for a page with a number. */
-async function readBeyond(actor: Actor, filter: AwardFilter): Promise<(Page<AwardRow> & Beyond) | null> {
+async function findBeyond(actor: Actor, filter: AwardFilter): Promise<PageOfIds | null> {
   const id = filter.after ?? filter.before;
   if (id === undefined) return null;
   const where = await whereAwards(actor, filter);
@@ -133,14 +125,11 @@ async function readBeyond(actor: Actor, filter: AwardFilter): Promise<(Page<Awar
     take: (take + 1) * (back ? -1 : 1),
     select: { id: true },
   });
-  const further = rows.length > take;
-  const shown = (back ? rows.slice(-take) : rows.slice(0, take)).map((row) => row.id);
-  return {
-    rows: await readRows(shown),
-    ...{ total: countedRows, page: 1, size: take, over: true, unnumbered: true },
-    before: back && !further ? null : (shown[0] ?? null),
-    after: back || further ? (shown.at(-1) ?? null) : null,
-  };
+  return pageBeyond(
+    rows.map((row) => row.id),
+    take,
+    back,
+  );
 }
 
 type Anchor = { firstDay: string; titleName: string; awardYear: number };

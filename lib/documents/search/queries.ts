@@ -1,15 +1,27 @@
-import type { Actor } from "@/lib/auth/roles";
+import { type Actor, ledgerReaders, scopeNodes, scopePaths } from "@/lib/auth/roles";
+import { unitUnder } from "@/lib/auth/scope";
 import { asSystem } from "@/lib/db/acting";
-import { db } from "@/lib/db/client";
+import { ask, db } from "@/lib/db/client";
 import { bestSeen } from "@/lib/db/first-seen";
 import type { Prisma } from "@/lib/db/generated/client";
+import { numberedPage, pageBeyond, type PageOfIds } from "@/lib/db/paging";
+import { type Sql, sqlOfRead } from "@/lib/db/read-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import { bestMatches } from "@/lib/kernel/lookup";
-import { gramsIn, mostCompared, wantedTerm } from "@/lib/kernel/search-grams";
+import type { Page } from "@/lib/kernel/page";
+import {
+  documentNumberGrams,
+  gramsIn,
+  mostCompared,
+  searchText,
+  type Wanted,
+  wantedTerm,
+} from "@/lib/kernel/search-grams";
 import { canReadDocuments, recordingUnits, visibleTo } from "../policy";
-import { counted, type DocumentRow, orders, rowSelect, wantedKeys } from "../queries";
+import { counted, type DocumentRow, rowSelect } from "../queries";
 import { numberPart } from "../rules";
+import type { DocumentFilter, DocumentPage } from "../schema";
 
 /** Units to choose from in a document's form, by name, pinyin or initials. */
 export async function searchRecordingUnits(
@@ -71,10 +83,139 @@ async function findDocuments(
       )
     : await db.document.findMany({
         where: { AND: [visible, { id: { not: except } }] },
-        orderBy: orders.signedOn("desc"),
+        orderBy: [{ signedOn: { sort: "desc", nulls: "last" } }, { id: "desc" }],
         take: limit,
         select: { id: true },
       });
   const rows = await asSystem(() => db.document.findMany({ where: oneOf(best), select: rowSelect }));
   return counted(actor, inOrderOf(best, rows));
+}
+
+/** The documents of the actor's sight, narrowed and sorted. */
+export const listDocuments = mayBeOld(readDocuments);
+
+async function readDocuments(
+  actor: Actor,
+  filter: DocumentFilter,
+  asked: DocumentPage,
+): Promise<Page<DocumentRow>> {
+  if (!canReadDocuments(actor)) return { rows: [], total: 0, page: 1, size: asked.size };
+  const where = { AND: await conditions(filter) };
+  const found = await sqlOfRead((client) => client.document.findMany({ where, select: { id: true } }));
+  const { ids, ...page } = await asSystem(() => pageOf(seenOf(actor, found), asked));
+  const shown = ids.map((id) => ({ id }));
+  // Each shown row has passed the wall of rows, too.
+  const seen = await db.document.findMany({ where: oneOf(shown), select: { id: true } });
+  const rows = await asSystem(async () =>
+    counted(actor, await db.document.findMany({ where: oneOf(seen), select: rowSelect })),
+  );
+  return { rows: inOrderOf(shown, rows), ...page };
+}
+
+async function pageOf(
+  { text, values }: Sql,
+  { sort, direction, ...asked }: DocumentPage,
+): Promise<PageOfIds> {
+  const id = asked.after ?? asked.before;
+  const key =
+    sort === "createdAt"
+      ? "d.created_at"
+      : `coalesce(d.${columns[sort]}, ${direction === "desc" ? "''" : "chr(1114111)"})`;
+  const ordered = (way: "asc" | "desc") => `ORDER BY ${key} ${way}, d.id ${way}`;
+  if (id !== undefined) {
+    const back = asked.after === undefined;
+    const up = (direction === "asc") !== back;
+    const from = `(${key}, d.id) ${up ? ">=" : "<="} (SELECT ${key}, d.id FROM documents d WHERE d.id = $${values.length + 1})`;
+    // The row itself comes with them: one that the list does not hold is no place in it.
+    const rows = await ask<{ id: number }>({
+      text: `${text} AND ${from} ${ordered(up ? "asc" : "desc")} LIMIT ${asked.size + 2}`,
+      values: [...values, id],
+    });
+    const [anchor, ...ids] = rows.map((row) => row.id);
+    if (anchor === id) return pageBeyond(back ? ids.reverse() : ids, asked.size, back);
+  }
+  return numberedPage(
+    (range) =>
+      Promise.resolve({
+        text: range ? `${text} ${ordered(direction)} LIMIT ${range.take} OFFSET ${range.skip}` : text,
+        values,
+      }),
+    asked,
+  );
+}
+
+async function conditions({
+  q,
+  year,
+  kind,
+  issuer,
+  unit,
+  scan,
+}: DocumentFilter): Promise<Prisma.DocumentWhereInput[]> {
+  const within = unit
+    ? await db.organization.findFirst({ where: { id: unit }, select: { path: true } })
+    : null;
+  return [
+    q ? matching(q) : {},
+    year
+      ? {
+          OR: [
+            { signedOn: { startsWith: String(year) } },
+            { signedOn: null, publishedOn: { startsWith: String(year) } },
+          ],
+        }
+      : {},
+    kind ? { kind } : {},
+    issuer ? { issuers: { some: { grantingBodyId: issuer } } } : {},
+    unit ? { recordingUnit: unitUnder(within ? [within.path] : []) } : {},
+    scan ? { files: scan === "yes" ? { some: {} } : { none: {} } } : {},
+  ];
+}
+
+/** Documents by 文号 in whatever brackets, by words of the title, also as they are read, or by an issuer; null for no words. */
+export function wantedKeys(q: string): Wanted | null {
+  if (searchText(q) === "") return null;
+  const { any, all } = wantedTerm(q);
+  return { any, all: [...all, documentNumberGrams(numberPart(q))] };
+}
+
+/** The same as a condition. */
+function matching(q: string): Prisma.DocumentWhereInput {
+  const wanted = wantedKeys(q);
+  return wanted ? { searchKey: gramsIn(wanted) } : {};
+}
+
+/** Columns of text to sort by; without one a document comes last, whichever way. */
+const columns = { signedOn: "signed_on", number: "number_key", title: "title" } as const;
+
+/**
+ * Of some documents those that the actor sees, as `visibleTo` says it: asked of every document by its awards it took a company's union
+ * more than a statement may last at a million awards. The awards of the scope, a range of an index, are gathered once instead; from
+ * the root of a tree, where those are all, each document has one soon.
+ */
+function seenOf(actor: Actor, { text, values }: Sql): Sql {
+  const given = (value: unknown) => `$${all.push(value)}`;
+  const all = [...values];
+  const paths = given(scopePaths(actor, ...ledgerReaders));
+  const arms = [
+    `d.recording_unit_id IN (SELECT o.id FROM organizations o, unnest(${paths}::text[]) AS held (path)
+      WHERE o.path >= held.path AND o.path < held.path || '~' OR starts_with(held.path, o.path))`,
+  ];
+  for (const [roles, states] of [
+    [["recorder", "checker", "union_admin"], ""],
+    [
+      ["hr", "discipline"],
+      " JOIN awards a ON a.id = s.award_id AND a.state IN ('effective', 'expired', 'revoked')",
+    ],
+  ] as const) {
+    const nodes = scopeNodes(actor, ...roles);
+    if (nodes.length === 0) continue;
+    const isWhole = scopePaths(actor, ...roles).some((path) => path.split("/").length === 3);
+    const awards = `SELECT x.document_id FROM award_scopes s JOIN award_documents x ON x.award_id = s.award_id${states} WHERE s.unit_id = ANY (${given(nodes)}::int[])`;
+    arms.push(isWhole ? `EXISTS (${awards} AND x.document_id = d.id OFFSET 0)` : `d.id IN (${awards})`);
+  }
+  return {
+    text: `SELECT d.id FROM documents d JOIN (${text}) AS found ON found.id = d.id WHERE (${arms.join(" OR ")})`,
+    values: all,
+  };
 }

@@ -1,13 +1,15 @@
 import type { Actor } from "@/lib/auth/roles";
 import { ask, db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { findPage } from "@/lib/db/paging";
 import { sqlOfRead } from "@/lib/db/read-sql";
 import { mayBeOld } from "@/lib/db/replica";
-import { type Page, pageWindow } from "@/lib/kernel/page";
+import { inOrderOf, oneOf } from "@/lib/kernel/ids";
+import type { Page } from "@/lib/kernel/page";
 import { gramsIn, type Wanted } from "@/lib/kernel/search-grams";
 import { getUnitPath } from "@/lib/organizations/queries";
 import { identityWhere } from "../identities/queries";
-import { anybody, findPeople, wantedPeople } from "../keys/queries";
+import { anybody, findPeople, scopeUnits, wantedPeople } from "../keys/queries";
 import { pickableBy, visibleTo } from "../policy";
 import { type EmployeeItem, itemSelect, knownTypes, notMerged, toItem } from "../queries";
 import type { EmployeeFilter, WorkerType } from "../schema";
@@ -48,17 +50,19 @@ export const listEmployees = mayBeOld(readEmployees);
 
 async function readEmployees(actor: Actor, filter: EmployeeFilter): Promise<Page<EmployeeRow>> {
   const where = await whereEmployees(actor, filter);
-  const total = await db.employee.count({ where });
-  const window = pageWindow(filter.page, filter.size, total);
+  const { ids, ...page } = await findPage(
+    "employees",
+    (client, range) => client.employee.findMany({ where, ...range, select: { id: true } }),
+    orders[filter.sort](filter.direction),
+    filter,
+  );
+  const shown = ids.map((id) => ({ id }));
   const rows = await db.employee.findMany({
-    where,
+    where: oneOf(shown),
     select: { ...itemSelect, post: true, workerTypes: true },
-    orderBy: orders[filter.sort](filter.direction),
-    skip: window.skip,
-    take: window.take,
   });
   return {
-    rows: rows.map((row) => {
+    rows: inOrderOf(shown, rows).map((row) => {
       const { birthYear: _birthYear, last4: _last4, ...item } = toItem(row);
       return {
         ...item,
@@ -68,9 +72,7 @@ async function readEmployees(actor: Actor, filter: EmployeeFilter): Promise<Page
         workerTypes: knownTypes(row.workerTypes),
       };
     }),
-    total: window.total,
-    page: window.page,
-    size: window.size,
+    ...page,
   };
 }
 
@@ -79,7 +81,7 @@ async function whereEmployees(
   { q, unit, tree, status, workerType }: EmployeeFilter,
 ): Promise<Prisma.EmployeeWhereInput> {
   const conditions: Prisma.EmployeeWhereInput[] = [visibleTo(actor), notMerged];
-  if (q) conditions.push(identityWhere(actor, q) ?? { searchKey: gramsIn(anyOf(wantedPeople(q))) });
+  if (q) conditions.push(identityWhere(actor, q) ?? (await named(actor, anyOf(wantedPeople(q)))));
   if (unit !== undefined) {
     const path = await getUnitPath(actor, unit);
     const under = { path: { startsWith: path ?? "none" } };
@@ -88,6 +90,25 @@ async function whereEmployees(
   if (status) conditions.push({ status });
   if (workerType) conditions.push({ workerTypes: { has: workerType } });
   return { AND: conditions };
+}
+
+/** So many are found by their keys alone and then asked for one by one; where there are more, any way through a list meets them soon. */
+const mostFound = 5000;
+
+/** People whose names, readings or numbers hold what is wanted. Their keys know the units of the scope; a person's own record may lie outside. */
+async function named(actor: Actor, wanted: Wanted): Promise<Prisma.EmployeeWhereInput> {
+  const found = gramsIn(wanted);
+  const unitIds = { hasSome: scopeUnits(actor) };
+  const own = { employeeId: actor.employeeId ?? 0 };
+  const { text, values } = await sqlOfRead((client) =>
+    client.employeeSearchKey.findMany({
+      where: { AND: [found, { OR: [{ unitIds }, own] }] },
+      select: { employeeId: true },
+    }),
+  );
+  // Prisma sorts what it takes the first of, and then goes through all keys in that order.
+  const keys = await ask<{ employee_id: number }>({ text: `${text} LIMIT ${mostFound + 1}`, values });
+  return keys.length > mostFound ? { searchKey: found } : { id: { in: keys.map((key) => key.employee_id) } };
 }
 
 const orders: Record<

@@ -1,0 +1,91 @@
+import { type Beyond, countedRows, type Page, pageWindow } from "@/lib/kernel/page";
+import { asSystem } from "./acting";
+import { ask, db } from "./client";
+import type { PrismaClient } from "./generated/client";
+import { pageSql, type Sql, sqlOfRead } from "./read-sql";
+
+/** Where in a list one is: at a page with a number, or beyond those, after or before a row. */
+export type Asked = { page: number; size: number; after?: number; before?: number };
+type Range = { skip: number; take: number };
+/** A page's ids in its order, and the number of rows that are counted. */
+export type PageOfIds = Omit<Page<number>, "rows"> & { ids: number[] };
+
+/**
+ * A page with a number of the ids that a statement gives, and how many there are, counted to ten thousand. `sqlOf` is that statement
+ * for a range, in its order, and for all rows in none.
+ */
+export async function numberedPage(
+  sqlOf: (range?: Range) => Promise<Sql>,
+  { page, size }: Asked,
+): Promise<PageOfIds> {
+  const find = async ({ skip, take }: Range) => {
+    const [ids, all] = await Promise.all([sqlOf({ skip, take }), sqlOf()]);
+    const [row] = await ask<{ ids: number[]; found: number }>(pageSql(ids, all, countedRows));
+    return row!;
+  };
+  const asked = pageWindow(page, size, countedRows);
+  const { ids, found } = await find(asked);
+  const total = Math.min(found, countedRows);
+  const window = pageWindow(asked.page, size, total);
+  const shown = window.page === asked.page ? ids : (await find(window)).ids;
+  const over = found > countedRows;
+  return {
+    ...{ ids: shown, total, page: window.page, size: window.size },
+    ...(over && {
+      ...{ over, unnumbered: false, before: null },
+      after: window.page === window.pages ? (shown.at(-1) ?? null) : null,
+    }),
+  };
+}
+
+/** The page next to a row, from one more row than are shown, which tells whether there is anything further on. */
+export function pageBeyond(found: readonly number[], size: number, back: boolean): PageOfIds & Beyond {
+  const further = found.length > size;
+  const ids = back ? found.slice(-size) : found.slice(0, size);
+  return {
+    ...{ ids, total: countedRows, page: 1, size, over: true, unnumbered: true },
+    before: back && !further ? null : (ids[0] ?? null),
+    after: back || further ? (ids.at(-1) ?? null) : null,
+  };
+}
+
+type ReadIds<Order> = (
+  client: PrismaClient,
+  range: { orderBy?: Order; skip?: number; take?: number; cursor?: { id: number } },
+) => Promise<{ id: number }[]>;
+
+/**
+ * A list's page by a read of Prisma's that selects ids alone, under the conditions of what the actor sees: `(client, range) =>
+ * client.team.findMany({ where, ...range, select: { id: true } })`. The wall of rows is asked of the rows that are shown: asked of
+ * every row of a table it keeps PostgreSQL from beginning with the few that the conditions are about.
+ */
+export async function findPage<Order>(
+  table: "achievements" | "documents" | "employees" | "studios" | "teams",
+  read: ReadIds<Order>,
+  orderBy: Order,
+  asked: Asked,
+): Promise<PageOfIds> {
+  const page = await asSystem(() => anyPage(read, orderBy, asked));
+  const seen = await ask<{ id: number }>({
+    text: `SELECT id FROM ${table} WHERE id = ANY ($1::int[])`,
+    values: [page.ids],
+  });
+  const ids = new Set(seen.map(({ id }) => id));
+  return { ...page, ids: page.ids.filter((id) => ids.has(id)) };
+}
+
+async function anyPage<Order>(read: ReadIds<Order>, orderBy: Order, asked: Asked): Promise<PageOfIds> {
+  const id = asked.after ?? asked.before;
+  if (id !== undefined) {
+    const back = asked.after === undefined;
+    const { take } = pageWindow(1, asked.size, countedRows);
+    // The row itself comes with them: one that the list does not hold is no place in it.
+    const found = await read(db, { orderBy, cursor: { id }, take: (take + 2) * (back ? -1 : 1) });
+    const ids = found.map((row) => row.id);
+    if (ids.at(back ? -1 : 0) === id) return pageBeyond(back ? ids.slice(0, -1) : ids.slice(1), take, back);
+  }
+  return numberedPage(
+    (range) => sqlOfRead((client) => read(client, range ? { orderBy, ...range } : {})),
+    asked,
+  );
+}
