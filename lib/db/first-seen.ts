@@ -1,6 +1,7 @@
 import { maxId } from "@/lib/kernel/ids";
 import { mostRanked, type Wanted } from "@/lib/kernel/search-grams";
 import { asSystem } from "./acting";
+import { behindWall } from "./behind-wall";
 import { ask } from "./client";
 import { type Sql, sqlOfRead } from "./read-sql";
 
@@ -41,10 +42,10 @@ export async function bestSeen<Row extends { id: number }>(
   read: Parameters<typeof sqlOfRead>[0],
 ): Promise<Row[]> {
   const first = await rowsWith<Row>(noun, wanted, { ...ranking, most: mostRanked });
-  const best = await firstSeen(rank(first), limit, read);
+  const best = await firstSeen(`${noun}s`, rank(first), limit, read);
   if (best.length === limit || first.length < mostRanked) return best;
   const all = await rowsWith<Row>(noun, wanted, { ...ranking, most: maxId });
-  return firstSeen(rank(all), limit, read);
+  return firstSeen(`${noun}s`, rank(all), limit, read);
 }
 
 function keysSql(noun: Keyed, { any, all }: Wanted): Sql {
@@ -58,6 +59,7 @@ function keysSql(noun: Keyed, { any, all }: Wanted): Sql {
  * scope before it looks at any row. The wall of rows, dearer to ask, is asked of those alone that are left.
  */
 export async function firstSeen<Row extends { id: number }>(
+  table: `${Keyed | "award"}s`,
   some: readonly Row[],
   limit: number,
   read: Parameters<typeof sqlOfRead>[0],
@@ -68,7 +70,7 @@ export async function firstSeen<Row extends { id: number }>(
     const few = some.slice(at, at + size);
     found.push(...(await asSystem(() => seenOf(few, sql))));
   }
-  return seenOf(found.slice(0, limit), sql);
+  return behindWall(table, found.slice(0, limit));
 }
 
 async function seenOf<Row extends { id: number }>(

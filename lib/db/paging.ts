@@ -1,5 +1,6 @@
 import { type Beyond, countedRows, type Page, pageWindow } from "@/lib/kernel/page";
 import { asSystem } from "./acting";
+import { behindWall } from "./behind-wall";
 import { ask, db } from "./client";
 import type { PrismaClient } from "./generated/client";
 import { pageSql, type Sql, sqlOfRead } from "./read-sql";
@@ -60,18 +61,17 @@ type ReadIds<Order> = (
  * every row of a table it keeps PostgreSQL from beginning with the few that the conditions are about.
  */
 export async function findPage<Order>(
-  table: "achievements" | "documents" | "employees" | "studios" | "teams",
+  table: "achievements" | "employees" | "studios" | "teams",
   read: ReadIds<Order>,
   orderBy: Order,
   asked: Asked,
 ): Promise<PageOfIds> {
   const page = await asSystem(() => anyPage(read, orderBy, asked));
-  const seen = await ask<{ id: number }>({
-    text: `SELECT id FROM ${table} WHERE id = ANY ($1::int[])`,
-    values: [page.ids],
-  });
-  const ids = new Set(seen.map(({ id }) => id));
-  return { ...page, ids: page.ids.filter((id) => ids.has(id)) };
+  const seen = await behindWall(
+    table,
+    page.ids.map((id) => ({ id })),
+  );
+  return { ...page, ids: seen.map(({ id }) => id) };
 }
 
 async function anyPage<Order>(read: ReadIds<Order>, orderBy: Order, asked: Asked): Promise<PageOfIds> {

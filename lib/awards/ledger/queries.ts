@@ -31,12 +31,17 @@ async function readAwards(actor: Actor, filter: AwardFilter): Promise<Page<Award
 
 /** What a keyword finds among the awards that the actor sees, the best first. */
 export async function searchAwards(actor: Actor, q: string, limit = 20): Promise<AwardRow[]> {
-  // Not every award that a unit finds is shown to each of its roles: more are looked at than are shown.
-  const ids = await findAwards(actor, q, limit * 5);
-  const found = ids.map((id) => ({ id }));
-  const seen = await firstSeen(found, limit, (client) =>
-    client.award.findMany({ where: visibleTo(actor), select: { id: true } }),
-  );
+  const sees = (ids: readonly number[]) =>
+    firstSeen(
+      "awards",
+      ids.map((id) => ({ id })),
+      limit,
+      (client) => client.award.findMany({ where: visibleTo(actor), select: { id: true } }),
+    );
+  const best = await findAwards(actor, q, limit);
+  let seen = await sees(best);
+  // Not every award that a unit finds is shown to each of its roles: then more are looked at than are shown.
+  if (seen.length < limit && best.length >= limit) seen = await sees(await findAwards(actor, q, limit * 5));
   return readRows(seen.map(({ id }) => id));
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, ledgerReaders, scopeNodes, scopePaths } from "@/lib/auth/roles";
 import { unitUnder } from "@/lib/auth/scope";
 import { asSystem } from "@/lib/db/acting";
+import { behindWall } from "@/lib/db/behind-wall";
 import { ask, db } from "@/lib/db/client";
 import { bestSeen } from "@/lib/db/first-seen";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -103,11 +104,12 @@ async function readDocuments(
   const where = { AND: await conditions(filter) };
   const found = await sqlOfRead((client) => client.document.findMany({ where, select: { id: true } }));
   const { ids, ...page } = await asSystem(() => pageOf(seenOf(actor, found), asked));
-  const shown = ids.map((id) => ({ id }));
-  // Each shown row has passed the wall of rows, too.
-  const seen = await db.document.findMany({ where: oneOf(shown), select: { id: true } });
+  const shown = await behindWall(
+    "documents",
+    ids.map((id) => ({ id })),
+  );
   const rows = await asSystem(async () =>
-    counted(actor, await db.document.findMany({ where: oneOf(seen), select: rowSelect })),
+    counted(actor, await db.document.findMany({ where: oneOf(shown), select: rowSelect })),
   );
   return { rows: inOrderOf(shown, rows), ...page };
 }
