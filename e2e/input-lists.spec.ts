@@ -90,6 +90,7 @@ test("lists make the best of any address", async ({ as }) => {
     union: [
       ...["/awards", "/employees", "/documents", "/honors", "/honors/programmes", "/honors/bodies"],
       ...["/teams", "/studios", "/achievements", "/organizations", "/awards/requests", "/awards/revocations"],
+      ...["/certificates", "/treatments", "/wall"],
     ],
     admin: ["/settings/users"],
     auditor: ["/settings/audit"],

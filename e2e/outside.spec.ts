@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { query } from "./world/database";
 import { handlerSamples } from "./world/handlers";
 
 /**
@@ -13,10 +14,15 @@ test("lists leave no trace of what lies in another unit: neither rows nor counts
   test.setTimeout(240_000);
   const [outside, inside] = [(await as("exporter")).context().request, (await as("union")).context().request];
   const { words, ids, place } = await handlerSamples(inside);
+  const [treated] = await query<{ n: string }>(
+    "SELECT e.work_number AS n FROM treatments t JOIN employees e ON e.id = t.employee_id WHERE t.id = $1",
+    [ids.treatment],
+  );
   const asks: Record<string, { path: string; word: string; betrays: string }> = {
     awards: { path: "/awards?year=all&q=", word: words.ledger!, betrays: `/awards/${ids.award}"` },
     employees: { path: "/employees?q=", word: "03001", betrays: `/employees/${ids.employee}"` },
     teams: { path: "/teams?q=", word: words.team!, betrays: `/teams/${ids.team}"` },
+    treatments: { path: "/treatments?q=", word: treated!.n, betrays: `/treatments/${ids.treatment}"` },
     studios: { path: "/studios?q=", word: words.studio!, betrays: `/studios/${ids.studio}"` },
     achievements: {
       path: "/achievements?q=",
@@ -48,6 +54,7 @@ test("a unit elsewhere, named in the address of a list, is as if it were none", 
     "/employees?unit=",
     "/teams?unit=",
     "/studios?unit=",
+    "/treatments?unit=",
     "/documents?unit=",
   ]) {
     const [there, nowhere] = await Promise.all(

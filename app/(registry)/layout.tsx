@@ -9,10 +9,12 @@ import { holdsDemonstration } from "@/lib/audit/demonstration";
 import { signOut } from "@/lib/auth/actions";
 import { requireActor } from "@/lib/auth/actor";
 import { type Actor, hasRole, ledgerReaders } from "@/lib/auth/roles";
+import { settings } from "@/lib/env";
 import { canReadImports } from "@/lib/exchange/imports/policy";
 import { canManageJobs } from "@/lib/jobs/policy";
 import { canSetRetention } from "@/lib/retention/policy";
 import { canSearch } from "@/lib/search/policy";
+import { readsTreatments } from "@/lib/treatments/policy";
 import { textSizeCookie } from "@/lib/i18n/preferences";
 
 /** No crawler signs in; only what is open to everybody says that it is not to be indexed. */
@@ -55,7 +57,10 @@ function placesOf(actor: Actor): NavKey[] {
   const places: [NavKey, boolean][] = [
     ["home", actor.grants.length > 0],
     ["me", actor.employeeId !== null],
+    ["wall", actor.grants.length > 0 && settings().wall !== "off"],
     ["awards", ledger],
+    ["certificates", ledger],
+    ["treatments", readsTreatments(actor)],
     ["documents", ledger],
     ["achievements", ledger],
     ["employees", ledger],

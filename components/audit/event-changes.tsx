@@ -20,6 +20,8 @@ const namespaceOf: Record<AuditNoun, Namespace> = {
   awards: "awards",
   award_requests: "requests",
   award_revocations: "revocations",
+  certificates: "certificates",
+  treatments: "treatments",
   unresolved_recipients: "awards-lists",
   imports: "imports",
   activations: "users",

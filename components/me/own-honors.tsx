@@ -2,8 +2,10 @@ import { Medal, PencilLine } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { Honor } from "@/lib/awards/holders/queries";
 import type { OwnRequest } from "@/lib/awards/requests/queries";
+import type { CertificateView } from "@/lib/certificates/queries";
 import { HonorTimeline } from "../awards/honor-timeline";
 import { titleIn } from "../awards/named";
+import { OwnCertificates } from "../certificates/own-certificates";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -13,9 +15,12 @@ import { EmptyState } from "../ui/empty-state";
 export function OwnHonors({
   honors,
   requests,
+  certificates,
 }: {
   honors: readonly Honor[];
   requests: readonly OwnRequest[];
+  /** Those that the person holds, by award. */
+  certificates: ReadonlyMap<number, readonly CertificateView[]>;
 }) {
   const t = useTranslations("me");
   const locale = useLocale();
@@ -37,10 +42,16 @@ export function OwnHonors({
         {t("correct")}
       </Button>
     );
+  const beside = (honor: Honor) => (
+    <>
+      {correction(honor)}
+      <OwnCertificates certificates={certificates.get(honor.awardId) ?? []} />
+    </>
+  );
   return (
     <Card title={t("honors")}>
       {honors.length > 0 ? (
-        <HonorTimeline honors={honors} action={correction} />
+        <HonorTimeline honors={honors} action={beside} />
       ) : (
         <EmptyState
           icon={Medal}

@@ -1,7 +1,10 @@
 export type NavKey =
   | "home"
   | "me"
+  | "wall"
   | "awards"
+  | "certificates"
+  | "treatments"
   | "documents"
   | "achievements"
   | "employees"
@@ -25,7 +28,10 @@ export type NavItem = { key: NavKey; href: string; group?: NavGroup };
 export const navItems: readonly NavItem[] = [
   { key: "home", href: "/" },
   { key: "me", href: "/me" },
+  { key: "wall", href: "/wall" },
   { key: "awards", href: "/awards", group: "honors" },
+  { key: "certificates", href: "/certificates", group: "honors" },
+  { key: "treatments", href: "/treatments", group: "honors" },
   { key: "documents", href: "/documents", group: "honors" },
   { key: "achievements", href: "/achievements", group: "honors" },
   { key: "employees", href: "/employees", group: "subjects" },

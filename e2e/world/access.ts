@@ -32,6 +32,9 @@ const importReaders = ["union", "recorder", "checker", "exporter", "hr"] as cons
 const importReadersThere = ["union", "recorder", "checker"] as const;
 const answering = ["union", "recorder", "checker", "exporter"] as const;
 const answeringThere = ["union", "recorder", "checker"] as const;
+// What honors bring is for union and personnel alone.
+const treatmentReaders = ["union", "recorder", "checker", "exporter", "hr"] as const;
+const treatmentReadersThere = ["union", "recorder", "checker", "hr"] as const;
 // Personnel is told that an honor was revoked, not what somebody did.
 const caseReadersThere = [...answeringThere, "discipline"] as const;
 const catalog = ["union"] as const;
@@ -141,4 +144,10 @@ export const access: Record<string, Line> = {
   "/teams/[id]/edit": { reached: recordersThere },
   "/teams/new": { reached: recorders },
   "/teams/search": { reached: readers },
+  "/certificates": { reached: readers },
+  "/verify": { reached: everyone },
+  "/verify/[code]": { reached: everyone },
+  "/wall": { reached: everyone },
+  "/treatments": { reached: treatmentReaders },
+  "/treatments/[id]": { reached: treatmentReadersThere },
 };

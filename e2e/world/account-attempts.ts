@@ -28,7 +28,8 @@ export function accountAttempts(s: Samples, mark: string): Record<string, Attemp
     "lib/users/actions.ts resetFactor": onUser({ reason: name }, security),
     "lib/users/activations/actions.ts issueActivations": [{ may: recorders, input: { unitId: s.union } }],
     "lib/users/activations/actions.ts cancelActivation": [{ may: recorders, input: { id: 1 } }],
-    // One's own account alone: whoever is signed in.
+    // One's own account and box alone: whoever is signed in.
+    "lib/inbox/actions.ts markRead": own({}),
     "lib/auth/actions.ts changeOwnPassword": own({ current: mark, password: mark, again: mark }),
     "lib/auth/actions.ts endOwnSessions": own({}),
     "lib/auth/actions.ts confirmIdentity": own({ proof: mark }),

@@ -39,6 +39,10 @@ export async function actionSamples() {
     document: await byId("documents", ids.document),
     team: await byId("teams", ids.team),
     studio: await byId("studios", ids.studio),
+    certificate: await byId("certificates", ids.certificate),
+    treatment: await byId("treatments", ids.treatment),
+    /** Whose it is, and for what. */
+    treated: await treated(ids.treatment),
     achievement: await byId("achievements", ids.achievement),
     title: await byId("honor_titles", ids.title),
     programme: await byId("programmes", ids.programme),
@@ -56,6 +60,14 @@ export async function actionSamples() {
        ON CONFLICT (user_id, name) DO UPDATE SET format = 'xlsx' RETURNING id AS n`,
     ),
   };
+}
+
+async function treated(id: number | undefined): Promise<{ awardId: number; employeeId: number }> {
+  const [row] = await query<{ awardId: number; employeeId: number }>(
+    `SELECT award_id AS "awardId", employee_id AS "employeeId" FROM treatments WHERE id = $1`,
+    [id],
+  );
+  return row!;
 }
 
 /** A name of the third company's that waits; nobody but these tests knows it. */
@@ -90,7 +102,17 @@ export async function rowsAsTheyStand(rows: readonly (readonly [string, number])
 }
 
 const written = [
-  ...["awards", "award_requests", "employees", "organizations", "documents", "teams", "studios"],
+  ...[
+    "awards",
+    "award_requests",
+    "employees",
+    "organizations",
+    "documents",
+    "teams",
+    "studios",
+    "treatments",
+    "certificates",
+  ],
   ...[
     "unresolved_recipients",
     "award_revocations",

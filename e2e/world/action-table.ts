@@ -2,6 +2,8 @@ import type { Who } from "../fixtures";
 import { everyone } from "./access";
 import { accountAttempts } from "./account-attempts";
 import type { Samples } from "./action-samples";
+import { certificateAttempts } from "./certificate-attempts";
+import { treatmentAttempts } from "./treatment-attempts";
 
 /** One way to call an action, aimed at the third company, and those whom it would serve. Everybody else is refused. */
 export type Attempt = {
@@ -241,8 +243,8 @@ export function attempts(s: Samples, mark: string): Record<string, Attempt[]> {
       recorders,
     ),
     "lib/exchange/imports/actions.ts confirmImport": onImport({ id: s.import.id }, ["union", "checker"]),
-    // One's own account and box alone: whoever is signed in.
-    "lib/inbox/actions.ts markRead": own({}),
+    ...certificateAttempts(s, name),
+    ...treatmentAttempts(s, name),
     ...accountAttempts(s, mark),
   };
 }

@@ -42,6 +42,12 @@ export async function samples(): Promise<Record<string, number>> {
     (SELECT t.id FROM teams t JOIN organizations o ON o.id = t.unit_id WHERE o.path LIKE ${company} || '%' ORDER BY t.id LIMIT 1) AS team,
     (SELECT s.id FROM studios s JOIN organizations o ON o.id = s.unit_id WHERE o.path LIKE ${company} || '%' ORDER BY s.id LIMIT 1) AS studio,
     (SELECT u.achievement_id FROM achievement_units u JOIN organizations o ON o.id = u.organization_id WHERE o.path LIKE ${company} || '%' ORDER BY 1 LIMIT 1) AS achievement,
+    (SELECT c.id FROM certificates c JOIN awards a ON a.id = c.award_id JOIN organizations o ON o.id = a.recording_unit_id
+       WHERE o.code = 'HD03-GH' AND a.state = 'effective' AND c.state = 'held' ORDER BY c.id LIMIT 1) AS certificate,
+    (SELECT t.id FROM treatments t JOIN awards a ON a.id = t.award_id JOIN organizations o ON o.id = a.recording_unit_id
+       JOIN employees e ON e.id = t.employee_id JOIN organizations u ON u.id = e.unit_id
+       WHERE o.code = 'HD03-GH' AND a.state = 'effective' AND u.path LIKE ${company} || '%' AND t.stopped_from IS NULL
+         AND e.work_number NOT IN ('03001', '03002') ORDER BY t.id LIMIT 1) AS treatment,
     (SELECT id FROM honor_titles ORDER BY id LIMIT 1) AS title,
     (SELECT id FROM programmes ORDER BY id LIMIT 1) AS programme,
     (SELECT id FROM granting_bodies ORDER BY id LIMIT 1) AS body,
@@ -59,6 +65,7 @@ const nouns: [RegExp, string][] = [
   [/^\/documents\//, "document"],
   [/^\/teams\//, "team"],
   [/^\/studios\//, "studio"],
+  [/^\/treatments\//, "treatment"],
   [/^\/achievements\//, "achievement"],
   [/^\/exchange\/imports\//, "import"],
   [/^\/honors\/programmes\//, "programme"],
@@ -70,8 +77,12 @@ const nouns: [RegExp, string][] = [
 /** The address of a sample record. A file that does not exist stands for [fileId]. */
 export function fill(route: string, ids: Record<string, number>): string {
   const noun = nouns.find(([pattern]) => pattern.test(route))?.[1];
-  return route
-    .replace("[id]", String(ids[noun ?? ""]))
-    .replace("[caseId]", String(ids.revocation))
-    .replace("[fileId]", "999999");
+  return (
+    route
+      .replace("[id]", String(ids[noun ?? ""]))
+      .replace("[caseId]", String(ids.revocation))
+      .replace("[fileId]", "999999")
+      // The demonstration's own: one that nobody has would count among those that are tried.
+      .replace("[code]", "ACDE-FGHJ-KLMN-PQRT-UVWX")
+  );
 }

@@ -85,6 +85,17 @@ export const auditEvents = [
   "award_revocations.recall_changed",
   "award_revocations.evidence_added",
   "award_revocations.evidence_read",
+  "treatments.created",
+  "treatments.changed",
+  "treatments.stopped",
+  "treatments.resumed",
+  "certificates.registered",
+  "certificates.reissued",
+  "certificates.changed",
+  "certificates.lost",
+  "certificates.returned",
+  "certificates.voided",
+  "certificates.handed_back",
   "imports.received",
   "imports.applied",
   "imports.undone",
@@ -129,6 +140,8 @@ export type AuditNoun =
   | "awards"
   | "award_requests"
   | "award_revocations"
+  | "treatments"
+  | "certificates"
   | "unresolved_recipients"
   | "imports"
   | "activations"

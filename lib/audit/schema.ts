@@ -23,6 +23,8 @@ export const auditNouns = [
   "studios",
   "awards",
   "award_requests",
+  "certificates",
+  "treatments",
   "retention_policies",
   "jobs",
   "demonstration",

@@ -11,6 +11,7 @@ import { recordRefusal } from "./refusals";
 import type { Actor } from "./roles";
 import { signInPath } from "./rules";
 import { findActor } from "./sessions";
+import { noteWait } from "./waits";
 import { rememberWrites } from "./written";
 
 const passwordPath = "/settings/password";
@@ -98,6 +99,11 @@ export function faultResponse({ code, fields, detail }: Fault, headers?: Record<
 /** Whence the request comes, as lib/launch/http found it. */
 export async function clientAddress(): Promise<string> {
   return (await headers()).get("x-client-address") ?? "unknown";
+}
+
+/** For pages open to everybody: this answer says, by its status as well, in how many seconds to come again. */
+export async function tellWait(seconds: number): Promise<void> {
+  noteWait((await headers()).get("x-request-id") ?? "", seconds);
 }
 
 // Set by lib/launch/http; null under a bare `next dev`.

@@ -18,6 +18,8 @@ export const limits = {
   account: { failures: 100, within: 24 * 3600, block: 3600 },
   /** Actions sent without a session: refused in any case, written down up to here. */
   strangers: { failures: 200, within: 15 * 60, block: 15 * 60 },
+  /** Codes of certificates that nobody has, tried without an account. */
+  lookUps: { failures: 30, within: 15 * 60, block: 15 * 60 },
 } as const satisfies Record<string, Limit>;
 
 /** Seconds for which an account stays closed to one address: 1, 2, 4, … minutes, an hour at most. */

@@ -59,10 +59,21 @@ export async function isWorthRecording(address: string): Promise<boolean> {
   return (await take(strangers, address)) === null;
 }
 
+/** Counts a look at something open to everybody that is found by a secret, such as a certificate's code; seconds to wait, or null. */
+export function countLookUp(address: string): Promise<number | null> {
+  return take(lookUps, address);
+}
+
+/** There was something behind it: only what nobody has counts. */
+export async function forgiveLookUp(address: string): Promise<void> {
+  await lookUps.reward(address, 1);
+}
+
 const byAccountAndAddress = limiter("pair", limits.accountAndAddress);
 const byAddress = limiter("address", limits.address);
 const byAccount = limiter("account", limits.account);
 const strangers = limiter("stranger", limits.strangers);
+const lookUps = limiter("look-up", limits.lookUps);
 /** How often a pair was closed within a day: each time for longer. */
 const blocks = limiter("blocks", { failures: Number.MAX_SAFE_INTEGER, within: 24 * 3600, block: 0 });
 

@@ -46,6 +46,7 @@ const open = [
   "sign_in_throttles",
   "studio_search_keys",
   "team_search_keys",
+  "treatment_kinds",
   "unit_pairs",
 ];
 

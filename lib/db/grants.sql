@@ -15,6 +15,8 @@ REVOKE UPDATE, DELETE, TRUNCATE ON award_revocation_steps, award_revocation_file
 REVOKE INSERT, UPDATE, DELETE ON award_units, award_scopes, unit_pairs FROM "registry_app";
 REVOKE INSERT, UPDATE, DELETE ON employee_search_keys, award_search_keys, document_search_keys, achievement_search_keys, team_search_keys, studio_search_keys,
   organization_search_keys, award_title_names, character_readings FROM "registry_app";
+-- The wall of honors is asked through its functions, which give what is public alone.
+REVOKE ALL ON wall_awards, wall_recipients FROM "registry_app";
 REVOKE ALL ON _prisma_migrations FROM "registry_app";
 
 -- Jobs wait in a schema of their own, whose tables let nobody but their owner see rows until a policy says so.

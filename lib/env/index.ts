@@ -58,6 +58,8 @@ const all = database.extend({
   NEXTAUTH_URL: url("https://honors.example.com").optional(),
   ...singleSignOnShape,
   ...messengersShape,
+  /** Who may look at the wall of honors: everybody who reaches the server, who has signed in, or nobody. */
+  WALL: z.enum(["public", "signed-in", "off"], 'must be "public", "signed-in" or "off"').default("public"),
   /** Proxies whose X-Forwarded-For is believed: addresses or networks, comma-separated. */
   TRUSTED_PROXIES: z.string().default(""),
   /** The zone in which an instant has its day. */
@@ -109,6 +111,7 @@ export const settings = remembered(all, (values) => {
     publicUrl,
     singleSignOn,
     messengers,
+    wall: values.WALL,
     trustedProxies: values.TRUSTED_PROXIES,
     timeZone: values.TIME_ZONE,
   };

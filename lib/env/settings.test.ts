@@ -32,6 +32,7 @@ beforeEach(() => {
     "NEXTAUTH_URL",
     "TRUSTED_PROXIES",
     "TIME_ZONE",
+    "WALL",
   ])
     vi.stubEnv(name, "");
   vi.stubEnv("DATA_DIR", folder);
@@ -106,6 +107,14 @@ test.each([
   vi.stubEnv("NEXTAUTH_SECRET", STRONG);
   vi.stubEnv(name, value);
   expect(() => settings()).toThrow(new RegExp(`^${name} must`));
+});
+
+test("the wall of honors is open to everybody until the operator says otherwise", () => {
+  expect(settings().wall).toBe("public");
+  vi.stubEnv("WALL", "signed-in");
+  expect(settings().wall).toBe("signed-in");
+  vi.stubEnv("WALL", "open");
+  expect(() => settings()).toThrow('WALL must be "public", "signed-in" or "off"');
 });
 
 test("a change of the environment is seen", () => {

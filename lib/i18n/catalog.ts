@@ -16,6 +16,8 @@ export const namespaces = [
   "awards",
   "requests",
   "revocations",
+  "certificates",
+  "treatments",
   "search",
   "inbox",
   "users",
@@ -33,6 +35,7 @@ export const namespaces = [
   "files",
   "retention",
   "dossiers",
+  "wall",
 ] as const;
 
 export const locales = ["zh-CN", "en"] as const;

@@ -66,6 +66,7 @@ const OWN_SETTINGS = {
   TRUSTED_PROXIES: "",
   TIME_ZONE: "",
   WORKER: "",
+  WALL: "",
   NODE_ENV: undefined,
   NODE_OPTIONS: undefined,
 };

@@ -154,6 +154,8 @@ export async function recordLoaded(tx: Tx, actor: AuditActor = systemActor): Pro
     "studios",
     "users",
     "award_requests",
+    "treatments",
+    "certificates",
   ] as const;
   for (const noun of nouns)
     await recordEvent(tx, actor, { event: "demonstration.loaded", noun, nounId: null });

@@ -1,6 +1,7 @@
 import { transaction } from "@/lib/db/transaction";
 import { seedAchievements } from "./achievements";
 import { recordLoaded, seedAwards } from "./awards";
+import { seedCertificates } from "./certificates";
 import { seedEmployees } from "./employees";
 import { seedHonors } from "./honors";
 import { plantNotice } from "./notice";
@@ -10,6 +11,7 @@ import { seedRequests } from "./requests";
 import { seedRevocations } from "./revocations";
 import { seedStudios } from "./studios";
 import { seedTeams } from "./teams";
+import { seedTreatments } from "./treatments";
 import { seedUsers } from "./users";
 import { plantYears } from "./years";
 
@@ -40,6 +42,8 @@ export async function seedDemonstration(progress: (what: string) => void = () =>
       const ids = await seedAwards(tx, [...notice, ...years], users);
       await seedRequests(tx, people, ids);
       await seedRevocations(tx, users, units.get("HD-GH")!.id);
+      await seedTreatments(tx, users.enteredBy.id);
+      await seedCertificates(tx);
       // Some people have moved since: the awards keep the unit of their time, and both units find them.
       for (const person of random.sample(people.slice(20), 10)) {
         const unit = units.get(random.pick(["HD03-HW", "HD01-XN-B1", "HDZB-JG"]))!;

@@ -54,7 +54,11 @@ export async function seedRevocations(tx: Tx, { checkedBy }: Hands, recordingUni
           explanation: "经核查，申报的主要事迹与事实不符。（演示）",
           applicant: "山东电力建设第三工程工会（演示）",
         },
-        ...{ effectiveOn: "2024-07-01", recall: "recalled", enteredByIds: [enteredBy.id] },
+        ...{
+          effectiveOn: "2024-07-01",
+          recall: recipient ? "pending" : "recalled",
+          enteredByIds: [enteredBy.id],
+        },
         steps: { create: { toState: "recorded", changedById: enteredBy.id } },
       },
       select: { id: true },

@@ -24,7 +24,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     searchParams,
   ]);
   const next = safeNext(params.next);
-  const { singleSignOn } = settings();
+  const { singleSignOn, wall } = settings();
   const ways: Way[] = [
     ...(singleSignOn ? [{ id: "oidc" as const, name: singleSignOn.name }] : []),
     ...messengers().map(({ id }) => ({ id, name: null })),
@@ -56,6 +56,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <SignInForm next={next} />
         {ways.length > 0 && <SingleSignOn ways={ways} next={next} />}
       </ClientMessages>
+      <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 border-t border-line pt-3 text-xs leading-5">
+        {wall === "public" && <TextLink href="/wall">{t("wall")}</TextLink>}
+        <TextLink href="/verify">{t("verify")}</TextLink>
+      </p>
     </PublicFrame>
   );
 }

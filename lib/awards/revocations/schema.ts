@@ -52,7 +52,7 @@ export function targetText(target: Target): string {
     : `member:${target.recipientId}:${target.position}`;
 }
 
-const zTarget = zText({ max: 40, required: true }).transform((text, context): Target => {
+export const zTarget = zText({ max: 40, required: true }).transform((text, context): Target => {
   const [, kind, first, second] =
     /^(award|recipient|member)(?::(\d{1,10}))?(?::(\d{1,10}))?$/.exec(text) ?? [];
   const [recipientId, position] = [Number(first ?? 0), Number(second ?? 0)];

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { fromBufferPromise } from "yauzl";
 import { readXlsx } from "hucre";
+import { recipientsOf, registered } from "@/e2e/world/certificates";
 import { actors, buildLedger, draft, person } from "@/e2e/world/ledger";
 import type { Actor } from "@/lib/auth/roles";
 import { saveAward } from "@/lib/awards/commands";
@@ -9,6 +11,7 @@ import { changeEmployee } from "@/lib/employees/commands";
 import { decidePublicity } from "@/lib/employees/publicity/commands";
 import { getEmployee } from "@/lib/employees/queries";
 import words from "@/lib/i18n/zh-CN/dossiers.json";
+import { registerTreatment } from "@/lib/treatments/commands";
 import { demonstrationIdNumber, demonstrationPhone } from "@/prisma/seed/numbers";
 import { giveDossier } from "./commands";
 import type { Words } from "./rules";
@@ -58,6 +61,15 @@ beforeAll(async () => {
   const at = async () => (await db.award.findFirstOrThrow({ where: { id } })).version;
   expect(await submitAward(recorder, { id, version: await at() })).toMatchObject({ ok: true });
   expect(await confirmAward(checker, { id, version: await at() })).toMatchObject({ ok: true });
+  const [, own] = await recipientsOf(id);
+  await registered(id, { number: "青工证2022016", target: `recipient:${own}` }, recorder);
+  await registered(id, { number: "整项荣誉的" }, recorder);
+  const allowance = { kindCode: "allowance", amount: "800", period: "monthly", validFrom: "2023-01" };
+  expect(
+    await registerTreatment(recorder, {
+      ...{ key: randomUUID(), awardId: id, employeeId: person.jia, payer: "甲公司工会", ...allowance },
+    }),
+  ).toMatchObject({ ok: true });
 });
 
 test("one's own record holds all of it, as JSON and as a workbook, and leaves an event", async () => {
@@ -88,6 +100,12 @@ test("one's own record holds all of it, as JSON and as a workbook, and leaves an
       documents: "青工发〔2022〕15号",
     },
   ]);
+  expect(record.certificates).toMatchObject([
+    { titleName: "青岛市职工创新成果", certificateNumber: "青工证2022016", certificateState: "held" },
+  ]);
+  expect(record.treatments).toMatchObject([
+    { titleName: "青岛市职工创新成果", treatment: "月度津贴", amount: "800", treatmentState: "running" },
+  ]);
   expect(record.memberships).toMatchObject([{ kind: "team", name: "焊接班", isLeader: true }]);
   expect(record.contributions).toMatchObject([{ achievement: "管道焊接工装", position: 2 }]);
   expect(record.sessions).toMatchObject([{ address: "10.1.2.3", userAgent: "Firefox" }]);
@@ -96,7 +114,10 @@ test("one's own record holds all of it, as JSON and as a workbook, and leaves an
     bySelf: true,
   });
   expect(record.events!.map(({ event }) => event)).toEqual(
-    expect.arrayContaining(["employees.changed", "employees.publicity_decided", "employees.record_given"]),
+    expect.arrayContaining([
+      ...["employees.changed", "employees.publicity_decided", "employees.record_given"],
+      ...["treatments.created", "certificates.registered"],
+    ]),
   );
   // Nothing of how the registry guards itself.
   expect(files.get("record.json")!.toString("utf8")).not.toMatch(/passwordHash|tokenHash|k1:/);

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/transaction";
 import { openNumber } from "@/lib/employees/identities/queries";
 import { getPublicity } from "@/lib/employees/publicity/queries";
+import { personalCertificates, personalTreatments } from "./holdings/queries";
 import { personalEvents, personalSessions } from "./trail/queries";
 import type { Dossier, DossierRow } from "./schema";
 
@@ -15,6 +16,8 @@ export async function gatherDossier(tx: Tx, employeeId: number): Promise<Dossier
     person: [await person(tx, employeeId)],
     assignments: await assignments(tx, employeeId),
     honors: await honors(tx, employeeId),
+    certificates: await personalCertificates(tx, employeeId),
+    treatments: await personalTreatments(tx, employeeId),
     requests: await requests(tx, employeeId),
     contributions: await contributions(tx, employeeId),
     memberships: await memberships(tx, employeeId),

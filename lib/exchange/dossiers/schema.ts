@@ -15,6 +15,8 @@ export const dossierSections = [
   "person",
   "assignments",
   "honors",
+  "certificates",
+  "treatments",
   "requests",
   "contributions",
   "memberships",

@@ -10,6 +10,7 @@ import { contentPolicy, standingHeaders } from "./headers";
 import { answerOutage } from "./outage";
 import type { Door } from "./settings";
 import { answerUnread } from "./unread";
+import { answerWait } from "./wait";
 
 export type Application = {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -33,6 +34,7 @@ export function createDoor(door: Door, application: Application) {
     const { socket } = request;
     response.once("finish", () => discardUnread(request, socket));
     answerOutage(request, response);
+    answerWait(request, response);
     const standing = { begun: false };
     answerUnread(request, response, () => standing.begun);
     watchBegin(standing, () => application.handle(request, response)).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -12,18 +13,23 @@ import { RecipientTable } from "@/components/awards/recipient-table";
 import { ReviewBar } from "@/components/awards/review-bar";
 import { RevocationNotes } from "@/components/awards/revocations/revocation-notes";
 import { StateHistory } from "@/components/awards/state-history";
+import { AwardCertificates } from "@/components/certificates/award-certificates";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { ImportOrigin } from "@/components/exchange/imports/import-origin";
 import { DetailLayout } from "@/components/shell/detail-layout";
 import { PageHeader } from "@/components/shell/page-header";
+import { TreatmentsOfAward } from "@/components/treatments/treatments-of-award";
 import { Badge } from "@/components/ui/badge";
 import { getHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { getAward } from "@/lib/awards/record/queries";
+import { zonedDay } from "@/lib/awards/rules";
 import { neighboursToCheck } from "@/lib/awards/review/queries";
 import { listRevocationsOfAward } from "@/lib/awards/strikes/queries";
+import { listCertificatesOfAward } from "@/lib/certificates/queries";
 import { importOf } from "@/lib/exchange/imports/queries";
 import { parseId } from "@/lib/kernel/ids";
+import { listTreatmentKinds, listTreatmentsOfAward } from "@/lib/treatments/queries";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -40,12 +46,15 @@ export default async function AwardPage({ params }: Props) {
   ]);
   const award = await getAward(actor, parseId(id) ?? 0);
   if (!award) notFound();
-  const [history, origin, revocations, tr, waiting] = await Promise.all([
+  const [history, origin, revocations, tr, waiting, certificates, treatments, kinds] = await Promise.all([
     getHistory("awards", award.id),
     importOf(actor, "awards", award.id),
     listRevocationsOfAward(actor, award.id),
     getTranslations("revocations.note"),
     award.state === "submitted" ? neighboursToCheck(actor, award.id) : null,
+    listCertificatesOfAward(actor, award.id),
+    listTreatmentsOfAward(actor, award.id, zonedDay(new Date())),
+    listTreatmentKinds(),
   ]);
   const title = locale === "en" && award.title.nameEn ? award.title.nameEn : award.title.name;
   const prize = award.prizeLevel && inLanguage(locale, award.prizeLevel);
@@ -90,6 +99,19 @@ export default async function AwardPage({ params }: Props) {
         <RevocationNotes notes={revocations} title={tr("title")} />
         <RecipientTable recipients={award.recipients} />
         <AwardFacts award={award} />
+        <ClientMessages namespaces={["certificates"]}>
+          <AwardCertificates awardId={award.id} certificates={certificates} today={zonedDay(new Date())} />
+        </ClientMessages>
+        {treatments && (
+          <ClientMessages namespaces={["treatments"]}>
+            <TreatmentsOfAward
+              awardId={award.id}
+              treatments={treatments}
+              kinds={kinds}
+              formKey={randomUUID()}
+            />
+          </ClientMessages>
+        )}
         <AwardDocuments documents={award.documents} />
       </DetailLayout>
     </>

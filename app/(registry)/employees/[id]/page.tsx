@@ -13,6 +13,7 @@ import { GiveDossier } from "@/components/exchange/dossiers/give-dossier";
 import { ImportOrigin } from "@/components/exchange/imports/import-origin";
 import { DetailLayout } from "@/components/shell/detail-layout";
 import { PageHeader } from "@/components/shell/page-header";
+import { TreatmentsOfPerson } from "@/components/treatments/treatments-of-person";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
@@ -26,7 +27,9 @@ import { getEmployee } from "@/lib/employees/queries";
 import { employeeHint } from "@/lib/employees/rules";
 import { mayGiveDossiers } from "@/lib/exchange/dossiers/policy";
 import { importOf } from "@/lib/exchange/imports/queries";
+import { zonedDay } from "@/lib/awards/rules";
 import { parseId } from "@/lib/kernel/ids";
+import { listTreatmentsOfEmployee } from "@/lib/treatments/queries";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("employees"))("employee") };
@@ -38,12 +41,13 @@ export default async function EmployeePage({ params }: { params: Promise<{ id: s
   const employee = id === null || !canReadEmployees(actor) ? null : await getEmployee(actor, id);
   if (!employee) notFound();
   const t = await getTranslations("employees");
-  const [honors, entries, origin, identity, publicity] = await Promise.all([
+  const [honors, entries, origin, identity, publicity, treatments] = await Promise.all([
     listHonorsOfEmployee(actor, employee.id),
     getHistory("employees", employee.id),
     importOf(actor, "employees", employee.id),
     getIdentity(actor, employee.id),
     getPublicity(employee.id),
+    listTreatmentsOfEmployee(actor, employee.id, zonedDay(new Date())),
   ]);
   const told = {
     unitName: employee.unit?.name ?? null,
@@ -82,6 +86,7 @@ export default async function EmployeePage({ params }: { params: Promise<{ id: s
         <Card title={t("honors")}>
           <HonorTimeline honors={honors} linked />
         </Card>
+        {treatments && <TreatmentsOfPerson rows={treatments} />}
         <EmployeeFacts employee={employee} />
         <ClientMessages namespaces={["employees"]}>
           <IdentityNumbers employeeId={employee.id} identity={identity} />

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/transaction";
+import { certificatesOf } from "../holdings/queries";
 import type { DossierRow } from "../schema";
 
 /** Where and when somebody was signed in, as far back as sessions are kept; the events below go back to the beginning. */
@@ -26,11 +27,18 @@ export async function personalEvents(
   userId: number | null,
 ): Promise<DossierRow[]> {
   const requests = await tx.awardRequest.findMany({ where: { employeeId }, select: { id: true } });
+  const treatments = await tx.treatment.findMany({ where: { employeeId }, select: { id: true } });
+  const certificates = await tx.certificate.findMany({
+    where: certificatesOf(employeeId),
+    select: { id: true },
+  });
   const rows = await tx.auditEvent.findMany({
     where: {
       OR: [
         { noun: "employees", nounId: employeeId },
         { noun: "award_requests", nounId: { in: requests.map(({ id }) => id) } },
+        { noun: "certificates", nounId: { in: certificates.map(({ id }) => id) } },
+        { noun: "treatments", nounId: { in: treatments.map(({ id }) => id) } },
         ...(userId === null
           ? []
           : [

@@ -10,15 +10,20 @@ import { RevocationStateBadge } from "@/components/awards/revocations/revocation
 import { RevocationSteps } from "@/components/awards/revocations/revocation-steps";
 import { RevokedAwardCard } from "@/components/awards/revocations/revoked-award";
 import { targetIn } from "@/components/awards/revocations/target";
+import { CaseCertificates } from "@/components/certificates/case-certificates";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { DetailLayout } from "@/components/shell/detail-layout";
 import { PageHeader } from "@/components/shell/page-header";
+import { TreatmentsOfCase } from "@/components/treatments/treatments-of-case";
 import { Alert } from "@/components/ui/alert";
 import { getHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { getRevocation } from "@/lib/awards/revocations/queries";
 import { isWaiting } from "@/lib/awards/revocations/rules";
+import { zonedDay } from "@/lib/awards/rules";
+import { listCertificatesOfCase } from "@/lib/certificates/queries";
 import { parseId } from "@/lib/kernel/ids";
+import { listTreatmentsOfCase } from "@/lib/treatments/queries";
 
 type Props = { params: Promise<{ id: string; caseId: string }> };
 
@@ -36,7 +41,11 @@ export default async function RevocationPage({ params }: Props) {
   const revocation = await getRevocation(actor, parseId(id) ?? 0, parseId(caseId) ?? 0);
   if (!revocation) notFound();
   const { award, target, state, evidence } = revocation;
-  const history = evidence && (await getHistory("award_revocations", revocation.id));
+  const [history, certificates, treatments] = await Promise.all([
+    evidence && getHistory("award_revocations", revocation.id),
+    listCertificatesOfCase(actor, revocation.id),
+    listTreatmentsOfCase(actor, revocation.id, zonedDay(new Date())),
+  ]);
   const title = titleIn(locale, award);
   const wait = state === "annulling" ? "annulling" : "waiting";
   return (
@@ -71,6 +80,10 @@ export default async function RevocationPage({ params }: Props) {
         )}
         <RevocationFacts revocation={revocation} />
         <EvidenceCard evidence={evidence} base={`/awards/${award.id}/revocations/${revocation.id}`} />
+        <ClientMessages namespaces={["certificates"]}>
+          <CaseCertificates rows={certificates} today={zonedDay(new Date())} />
+        </ClientMessages>
+        {treatments && <TreatmentsOfCase treatments={treatments} />}
         <RevokedAwardCard award={award} />
       </DetailLayout>
     </>
