@@ -1,6 +1,14 @@
 import { ask } from "./client";
 
-type Table = "achievements" | "awards" | "documents" | "employees" | "organizations" | "studios" | "teams";
+type Table =
+  | "achievements"
+  | "awards"
+  | "certificates"
+  | "documents"
+  | "employees"
+  | "organizations"
+  | "studios"
+  | "teams";
 
 /** Of some rows, found whoever asks, those that the acting person sees behind the wall of rows; in the same order. */
 export async function behindWall<Row extends { id: number }>(

@@ -61,7 +61,7 @@ type ReadIds<Order> = (
  * every row of a table it keeps PostgreSQL from beginning with the few that the conditions are about.
  */
 export async function findPage<Order>(
-  table: "achievements" | "employees" | "studios" | "teams",
+  table: "achievements" | "certificates" | "employees" | "studios" | "teams",
   read: ReadIds<Order>,
   orderBy: Order,
   asked: Asked,

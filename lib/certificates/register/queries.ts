@@ -1,7 +1,11 @@
 import type { Actor } from "@/lib/auth/roles";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { countedRows, pageWindow, type Page } from "@/lib/kernel/page";
+import { findPage } from "@/lib/db/paging";
+import { mayBeOld } from "@/lib/db/replica";
+import { inOrderOf, oneOf } from "@/lib/kernel/ids";
+import type { Page } from "@/lib/kernel/page";
 import type { PartialDate } from "@/lib/kernel/partial-date";
 import { escapeLike } from "@/lib/kernel/text";
 import { getUnitPath } from "@/lib/organizations/queries";
@@ -26,21 +30,19 @@ export type CertificateRow = {
 };
 
 /** A page of all certificates that the actor sees, counted to ten thousand. */
-export async function listCertificates(
-  actor: Actor,
-  filter: CertificateFilter,
-): Promise<Page<CertificateRow>> {
+export const listCertificates = mayBeOld(readCertificates);
+
+async function readCertificates(actor: Actor, filter: CertificateFilter): Promise<Page<CertificateRow>> {
   const where = await whereCertificates(actor, filter);
-  const found = await db.certificate.count({ where, take: countedRows + 1 });
-  const total = Math.min(found, countedRows);
-  const { page, size, skip, take } = pageWindow(filter.page, filter.size, total);
-  const rows = await db.certificate.findMany({
-    where,
-    orderBy: orders[filter.sort](filter.direction),
-    ...{ skip, take, select: rowSelect },
-  });
-  const over = found > countedRows && { over: true, unnumbered: false, after: null, before: null };
-  return { rows: rows.map(toRow), total, page, size, ...over };
+  const { ids, ...page } = await findPage(
+    "certificates",
+    (client, range) => client.certificate.findMany({ where, ...range, select: { id: true } }),
+    orders[filter.sort](filter.direction),
+    filter,
+  );
+  const shown = ids.map((id) => ({ id }));
+  const rows = await asSystem(() => db.certificate.findMany({ where: oneOf(shown), select: rowSelect }));
+  return { rows: inOrderOf(shown, rows).map(toRow), ...page };
 }
 
 async function whereCertificates(
