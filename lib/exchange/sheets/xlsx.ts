@@ -15,8 +15,24 @@ import {
 } from "./xlsx-parts";
 import { zip } from "./zip";
 
-/** Rows after which the writer rests for a millisecond, about as long as they took: pages share the thread and the machine with it. */
+/** Rows that take about a millisecond to write. */
 const rowsAtOnce = 100;
+
+// One for the process: Next loads this module anew for every bundle.
+const held = globalThis as { registryRowsTurn?: { last: Promise<unknown>; waiting: number } };
+const turn = (held.registryRowsTurn ??= { last: Promise.resolve(), waiting: 0 });
+
+/**
+ * Rows are written one workbook's at a time, with a rest of a millisecond after them for each workbook that wants a turn: one alone
+ * leaves half of the thread to pages, several together leave more.
+ */
+function inTurn<T>(work: () => T): Promise<T> {
+  turn.waiting += 1;
+  const done = turn.last.then(work);
+  const after = () => rest(turn.waiting--);
+  turn.last = done.then(after, after);
+  return done;
+}
 
 export const xlsxMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -59,8 +75,7 @@ async function* rowsSheet({ columns, batches }: Book, area: string): AsyncGenera
   for await (const rows of batches)
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       const some = rows.slice(from, from + rowsAtOnce);
-      yield some.map((cells) => rowOf((number += 1), places, cells, kinds)).join("");
-      await rest(1);
+      yield await inTurn(() => some.map((cells) => rowOf((number += 1), places, cells, kinds)).join(""));
     }
   yield worksheetEnd({ filter: area, area });
 }
