@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { actors, audited, buildLedger, person, unit } from "@/e2e/world/ledger";
+import { listAchievements } from "@/lib/achievements/queries";
+import { readAchievementFilter } from "@/lib/achievements/schema";
 import { listEvents } from "@/lib/audit/queries";
 import { readAuditFilter } from "@/lib/audit/schema";
 import { readEmployeeFilter } from "@/lib/employees/schema";
@@ -62,4 +64,41 @@ it("the trail goes on after an event and back before one", async () => {
   expect(await trail({ after: all[3]! })).toEqual(expect.arrayContaining(all.slice(4)));
   expect(await trail({ before: all[3]! })).toEqual(all.slice(0, 3));
   expect(await trail({ sort: "at", before: all[3]! })).not.toContain(all[2]);
+});
+
+describe("a place in a list", () => {
+  const lists: Record<string, (params: Record<string, string>) => Promise<{ rows: { id: number }[] }>> = {
+    people: (params) => listEmployees(actors.admin, readEmployeeFilter({ q: "W1005", ...params })),
+    achievements: (params) => listAchievements(actors.admin, readAchievementFilter(params)),
+  };
+  beforeAll(async () => {
+    await ownerSql(`BEGIN; ${audited.replace(`'users'`, `'users','achievements'`)}
+      UPDATE employees SET work_number = NULL, unit_id = NULL, former_names = '{W1005}' WHERE work_number = 'W1005';
+      INSERT INTO achievements (id, name, kind, finished_on, updated_at) SELECT 900 + n, '成果' || n, 'innovation', CASE WHEN n % 2 = 0 THEN '202' || n END, now() FROM generate_series(1, 7) n;
+      INSERT INTO achievement_units (achievement_id, position, organization_id) SELECT 900 + n, 1, ${unit.companyA} FROM generate_series(1, 7) n; COMMIT`);
+  });
+
+  it.each([
+    ["people", "workNumber"],
+    ["people", "-workNumber"],
+    ["people", "unit"],
+    ["achievements", "-finishedOn"],
+    ["achievements", "finishedOn"],
+    ["achievements", "benefit"],
+    ["achievements", "-kind"],
+  ])(
+    "among %s sorted by %s has the same neighbors as in the whole, those without a value too",
+    async (list, sort) => {
+      const ids = async (params: Record<string, string>) =>
+        (await actingAs(actors.admin, () => lists[list]!({ sort, size: "50", ...params }))).rows.map(
+          ({ id }) => id,
+        );
+      const all = await ids({});
+      expect(all.length).toBeGreaterThan(1);
+      for (const [place, id] of all.entries()) {
+        expect(await ids({ after: String(id) })).toEqual(all.slice(place + 1));
+        expect(await ids({ before: String(id) })).toEqual(all.slice(0, place));
+      }
+    },
+  );
 });

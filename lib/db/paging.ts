@@ -1,9 +1,9 @@
 import { type Beyond, countedRows, type Page, pageWindow } from "@/lib/kernel/page";
 import { asSystem } from "./acting";
 import { behindWall } from "./behind-wall";
-import { ask, db } from "./client";
+import { ask } from "./client";
 import type { PrismaClient } from "./generated/client";
-import { pageSql, type Sql, sqlOfRead } from "./read-sql";
+import { pageSql, shifted, type Sql, sqlOfRead } from "./read-sql";
 
 /** Where in a list one is: at a page with a number, or beyond those, after or before a row. */
 export type Asked = { page: number; size: number; after?: number; before?: number };
@@ -52,7 +52,7 @@ export function pageBeyond(found: readonly number[], size: number, back: boolean
 
 type ReadIds<Order> = (
   client: PrismaClient,
-  range: { orderBy?: Order; skip?: number; take?: number; cursor?: { id: number } },
+  range: { orderBy?: Order; skip?: number; take?: number },
 ) => Promise<{ id: number }[]>;
 
 /**
@@ -79,13 +79,29 @@ async function anyPage<Order>(read: ReadIds<Order>, orderBy: Order, asked: Asked
   if (id !== undefined) {
     const back = asked.after === undefined;
     const { take } = pageWindow(1, asked.size, countedRows);
+    const ids = await idsFrom(await sqlOfRead((client) => read(client, { orderBy })), id, take + 1, back);
     // The row itself comes with them: one that the list does not hold is no place in it.
-    const found = await read(db, { orderBy, cursor: { id }, take: (take + 2) * (back ? -1 : 1) });
-    const ids = found.map((row) => row.id);
     if (ids.at(back ? -1 : 0) === id) return pageBeyond(back ? ids.slice(0, -1) : ids.slice(1), take, back);
   }
   return numberedPage(
     (range) => sqlOfRead((client) => read(client, range ? { orderBy, ...range } : {})),
     asked,
   );
+}
+
+/**
+ * A row and those next to it, in the order of a statement, by their places in it. Prisma's own cursor loses rows that have no value
+ * where the order is by another table's column.
+ */
+async function idsFrom(sql: Sql, id: number, count: number, back: boolean): Promise<number[]> {
+  const [first, last] = back
+    ? ["here.place - $2::int", "here.place"]
+    : ["here.place", "here.place + $2::int"];
+  const rows = await ask<{ id: number }>({
+    text: `WITH placed AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM (${shifted(sql, 2)}) AS ordered)
+      SELECT placed.id FROM placed, (SELECT place FROM placed WHERE id = $1::int) AS here
+      WHERE placed.place BETWEEN ${first} AND ${last} ORDER BY placed.place`,
+    values: [id, count, ...sql.values],
+  });
+  return rows.map((row) => row.id);
 }

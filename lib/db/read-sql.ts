@@ -38,15 +38,15 @@ export function literal(value: unknown): string {
   throw new Error(`No text of SQL for a ${typeof value}`);
 }
 
+/** Its text with other parameters before its own. No text of a condition stands in it: a dollar and a number is a parameter. */
+export function shifted({ text }: Sql, by: number): string {
+  return text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + by}`);
+}
+
 /** One statement for a page's ids, in order, and for how many rows there are, counted to one past `most` and no further. */
 export function pageSql(ids: Sql, all: Sql, most: number): Sql {
   const values = [...ids.values, ...all.values, most + 1];
-  // No text of a condition stands in these statements, only parameters: a dollar and a number is one.
-  const counted = all.text.replace(
-    /\$(\d+)/g,
-    (_, number: string) => `$${Number(number) + ids.values.length}`,
-  );
-  const found = `SELECT count(*)::int FROM (${counted} LIMIT $${values.length}) AS counted`;
+  const found = `SELECT count(*)::int FROM (${shifted(all, ids.values.length)} LIMIT $${values.length}) AS counted`;
   return { text: `SELECT ARRAY(SELECT id FROM (${ids.text}) AS page) AS ids, (${found}) AS found`, values };
 }
 
