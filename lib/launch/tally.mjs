@@ -1,17 +1,64 @@
 // Sums what the test runners wrote down about themselves.
 import { readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
 /** @param {string} file a JSON report of Vitest or Playwright @returns {Count | null} null when there is none to read */
 export function countReport(file) {
-  let report;
+  const report = read(file);
+  if (!report) return null;
+  return "stats" in report ? countPlaywright(report) : countVitest(report);
+}
+
+/**
+ * What failed, for the end of a long output, where it is looked for.
+ * @param {string} file a JSON report of Vitest or Playwright
+ * @returns {string[]} a test's file and name, and beneath it how its message begins
+ */
+export function failuresIn(file) {
+  const report = read(file);
+  if (!report) return [];
+  return ("stats" in report ? playwrightFailures(report) : vitestFailures(report)).map(
+    ({ name, message }) => `${name}\n${beginning(message)}`,
+  );
+}
+
+function read(file) {
   try {
-    report = JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     return null;
   }
-  return "stats" in report ? countPlaywright(report) : countVitest(report);
+}
+
+const beginning = (message) =>
+  stripVTControlCharacters(message ?? "")
+    .split("\n")
+    .slice(0, 20)
+    .map((line) => `    ${line}`)
+    .join("\n");
+
+function vitestFailures({ testResults = [] }) {
+  return testResults
+    .filter(({ status }) => status === "failed")
+    .flatMap((file) => {
+      const failed = file.assertionResults.filter(({ status }) => status === "failed");
+      if (failed.length === 0) return [{ name: file.name, message: file.message }];
+      return failed.map((test) => ({ name: `${file.name} > ${test.fullName}`, message: test.failureMessages?.[0] }));
+    });
+}
+
+function playwrightFailures({ suites = [], errors = [] }) {
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const failed = suites.flatMap(specs).filter(({ ok }) => !ok);
+  return [
+    ...errors.map(({ message }) => ({ name: "Playwright", message })),
+    ...failed.map(({ file, line, title, tests }) => ({
+      name: `${file}:${line} > ${title}`,
+      message: tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message,
+    })),
+  ];
 }
 
 function countPlaywright({ stats, errors = [] }) {

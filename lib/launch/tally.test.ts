@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { countReport, countStep, tallyLine } from "./tally.mjs";
+import { countReport, countStep, failuresIn, tallyLine } from "./tally.mjs";
 
-function count(report: object) {
+function withReport<T>(report: object, use: (file: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "tally-"));
   writeFileSync(join(folder, "report.json"), JSON.stringify(report));
-  const counted = countReport(join(folder, "report.json"));
+  const result = use(join(folder, "report.json"));
   rmSync(folder, { recursive: true });
-  return counted;
+  return result;
 }
+
+const count = (report: object) => withReport(report, countReport);
 
 const vitest = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 };
 
@@ -48,4 +50,27 @@ it("says it in one line", () => {
     ]),
   ).toBe("5 passed, 1 failed");
   expect(tallyLine([{ passed: 2, failed: 0, skipped: 4 }])).toBe("2 passed, 0 failed, 4 skipped");
+});
+
+it("names what failed in either runner, with the beginning of its message", () => {
+  const test = { status: "failed", fullName: "adds", failureMessages: ["\u001b[31mexpected 3\u001b[39m\n at it"] };
+  const testResults = [
+    { name: "a.test.ts", status: "failed", assertionResults: [{ status: "passed", fullName: "other" }, test] },
+    { name: "b.test.ts", status: "failed", message: "no such module", assertionResults: [] },
+    { name: "c.test.ts", status: "passed", assertionResults: [] },
+  ];
+  expect(withReport({ ...vitest, testResults }, failuresIn)).toEqual([
+    "a.test.ts > adds\n    expected 3\n     at it",
+    "b.test.ts\n    no such module",
+  ]);
+
+  const results = [{ error: { message: "not visible" } }];
+  const specs = [
+    { ok: true, file: "a.spec.ts", line: 1, title: "opens", tests: [] },
+    { ok: false, file: "a.spec.ts", line: 9, title: "closes", tests: [{ results }] },
+  ];
+  expect(withReport({ stats: {}, suites: [{ suites: [{ specs }] }], errors: [] }, failuresIn)).toEqual([
+    "a.spec.ts:9 > closes\n    not visible",
+  ]);
+  expect(failuresIn("/nowhere/report.json")).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { prepare } from "./prepare.mjs";
 import { Refusal, reportFailure, Stopped, stopSignal } from "./refusal.mjs";
 import { runGroup } from "./step.mjs";
 import { checkSteps, testSteps } from "./steps.mjs";
-import { countReport, countStep, tallyLine } from "./tally.mjs";
+import { countReport, countStep, failuresIn, tallyLine } from "./tally.mjs";
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
@@ -29,6 +29,9 @@ async function test(steps) {
   }
 
   process.stdout.write("\n");
+  for (const { report } of results) {
+    for (const failure of report ? failuresIn(join(root, report)) : []) process.stdout.write(`${failure}\n\n`);
+  }
   for (const { title, took, succeeded } of results)
     process.stdout.write(`${succeeded ? "ok    " : "FAILED"}  ${title.padEnd(20)} ${took}\n`);
   process.stdout.write(`all in ${seconds(began)}\n\n${tallyLine(results.map(({ count }) => count))}\n`);
