@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { testDatabase } from "@/lib/db/testing";
 import { transaction } from "@/lib/db/transaction";
@@ -5,7 +6,7 @@ import { enqueue } from "./queue";
 import type { Task } from "./tasks";
 import { startWorker, type Worker } from "./worker";
 
-const { ownerSql } = await testDatabase();
+const { ownerSql, urls } = await testDatabase();
 
 let worker: Worker | undefined;
 afterEach(async () => {
@@ -112,4 +113,24 @@ test("a worker that is stopped lets its jobs leave off, and they wait for the ne
   worker = await startWorker({ task: next.task });
   await next.until(() => next.calls.length === 1);
   expect(next.calls).toEqual([{ n: 1 }]);
+});
+
+test("a job that comes after the stop was asked for is not begun, and waits for the next", async () => {
+  const { task, calls } = heard();
+  await order({ n: 1 });
+  const owner = new pg.Client({ connectionString: urls.ownerUrl });
+  await owner.connect();
+  await owner.query("BEGIN; LOCK TABLE graphile_worker._private_jobs");
+  // Those who only look at the queue wait in another mode.
+  const asking = `SELECT FROM pg_locks WHERE NOT granted AND relation = 'graphile_worker._private_jobs'::regclass
+    AND mode <> 'AccessShareLock'`;
+  const stopped = await startWorker({ task });
+  while ((await ownerSql(asking)).length === 0);
+  const stop = stopped.stop();
+  await owner.query("COMMIT");
+  await Promise.all([stop, owner.end()]);
+  expect(calls).toEqual([]);
+  expect(await ownerSql("SELECT attempts::int, locked_by FROM graphile_worker._private_jobs")).toEqual([
+    { attempts: 0, locked_by: null },
+  ]);
 });

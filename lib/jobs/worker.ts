@@ -98,6 +98,8 @@ async function work(
   signal: AbortSignal,
 ) {
   try {
+    // One that the queue was asked for before the stop can come after it.
+    signal.throwIfAborted();
     await task.run(payload, { signal });
   } catch (error) {
     if (!signal.aborted) throw error;
