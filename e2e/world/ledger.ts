@@ -1,5 +1,5 @@
 import type { Actor, Grant } from "@/lib/auth/roles";
-import { testDatabase } from "@/lib/db/testing";
+import { type TestDatabase, testDatabase } from "@/lib/db/testing";
 
 /**
  * A small enterprise for integration tests: two companies with their unions, people, two titles, a document, a team and an
@@ -40,8 +40,14 @@ const nouns = [
 ];
 export const audited = `INSERT INTO audit_events (event, noun, actor_name, actor_roles, address) SELECT 'test', n, 'test', '{}', 'local' FROM unnest(ARRAY['${nouns.join("','")}']) n;`;
 
-export async function buildLedger() {
+export async function buildLedger(): Promise<TestDatabase> {
   const world = await testDatabase();
+  await plantLedger(world);
+  return world;
+}
+
+/** The same on another server than the tests' own. */
+export async function plantLedger(world: Pick<TestDatabase, "ownerSql">): Promise<void> {
   const users = Object.values(actors).map(
     (one) => `(${one.userId}, '${one.username}', '${one.name}', '-', ${one.employeeId ?? "NULL"}, now())`,
   );
@@ -76,7 +82,6 @@ export async function buildLedger() {
     INSERT INTO achievement_units VALUES (1, 1, 2);
     INSERT INTO achievement_contributors (achievement_id, position, employee_id) VALUES (1, 1, 2), (1, 2, 1);
     SELECT setval('${["organizations", "employees", "users", "granting_bodies", "programmes", "honor_titles", "documents", "teams", "achievements"].join("_id_seq', 999), setval('")}_id_seq', 999);`);
-  return world;
 }
 
 /** What the form posts for a third prize of two people. */
