@@ -1,11 +1,20 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { createTranslator, useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { Locale } from "@/lib/i18n/catalog";
 import { faultMessageKey, type Fault } from "@/lib/kernel/result";
+import { useFaultCatalog } from "./use-fault-catalog";
 
 /** Turns a message key into words. "tooLong:200" carries its parameter, under whatever name the message uses. */
 export function useFaultText(): (key: string, detail?: Fault["detail"]) => string {
-  const t = useTranslations("faults");
+  const codes = useTranslations("faults");
+  const locale = useLocale() as Locale;
+  const faults = useFaultCatalog(locale);
+  const t = useMemo(
+    () => (faults ? createTranslator({ locale, messages: { faults }, namespace: "faults" }) : codes),
+    [faults, locale, codes],
+  );
   return (text, detail = {}) => {
     const [key = "", parameter] = text.split(/:(.*)/s);
     if (!t.has(key)) return t("invalid");

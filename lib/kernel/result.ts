@@ -76,6 +76,9 @@ const messageKeys: Record<FaultCode, string> = {
   unavailable: "unavailable",
 };
 
+/** The keys under `faults.*` by which each code can be said in words. */
+export const faultMessageKeys: readonly string[] = Object.values(messageKeys);
+
 /** The key under `faults.*` that says in words what a code means. */
 export function faultMessageKey(code: FaultCode): string {
   return messageKeys[code];
