@@ -27,3 +27,16 @@ for (const [who, path, kilobytes] of budgets) {
     expect(bytes, JSON.stringify(fetched)).toBeLessThanOrEqual(kilobytes * 1000);
   });
 }
+
+test("the words for what can be wrong with a field come with a form, not with every page", async ({ as }) => {
+  const page = await as("hr");
+  const words = "填写工号时须选择用人单位";
+  const list = await page.goto("/employees");
+  expect(await list!.text()).not.toContain(words);
+  const form = await page.goto("/employees/new");
+  expect(await form!.text()).not.toContain(words);
+  await page.getByRole("textbox", { name: "姓名" }).first().fill("王贵");
+  await page.getByRole("textbox", { name: "工号" }).first().fill("03001");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText(words).first()).toBeVisible();
+});

@@ -1,42 +1,34 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { Locale } from "@/lib/i18n/catalog";
+import { useLoaded } from "../ui/use-loaded";
 
 type Catalog = Record<string, unknown>;
 
-const files: Record<Locale, () => Promise<{ default: Catalog }>> = {
-  "zh-CN": () => import("@/lib/i18n/zh-CN/faults.json"),
-  en: () => import("@/lib/i18n/en/faults.json"),
-};
-const loaded = new Map<Locale, Catalog>();
-const loading = new Map<Locale, Promise<void>>();
+const loaded: Partial<Record<Locale, Catalog>> = {};
 const readers = new Set<() => void>();
+const loaders: Record<Locale, () => Promise<void>> = {
+  "zh-CN": async () => keep("zh-CN", (await import("@/lib/i18n/zh-CN/faults.json")).default),
+  en: async () => keep("en", (await import("@/lib/i18n/en/faults.json")).default),
+};
 
 /**
- * What can be wrong with a field, in words: 23 kB that pages without a form are spared. A form fetches them as it appears, long
- * before they are wanted; null until they are there.
+ * What can be wrong with a field, in words: 23 kB that pages are spared on which nobody fills in anything. They come as soon as
+ * somebody does, long before they are wanted; null until then.
  */
 export function useFaultCatalog(locale: Locale): Catalog | null {
-  useEffect(() => load(locale), [locale]);
+  useLoaded(loaders[locale]);
   return useSyncExternalStore(
     subscribe,
-    () => loaded.get(locale) ?? null,
+    () => loaded[locale] ?? null,
     () => null,
   );
 }
 
-function load(locale: Locale) {
-  if (loading.has(locale)) return;
-  const words = files[locale]().then(
-    (file) => {
-      loaded.set(locale, file.default);
-      for (const tell of readers) tell();
-    },
-    // The next form asks again; until then a fault is told by what its code says.
-    () => void loading.delete(locale),
-  );
-  loading.set(locale, words);
+function keep(locale: Locale, catalog: Catalog) {
+  loaded[locale] ??= catalog;
+  for (const tell of readers) tell();
 }
 
 function subscribe(tell: () => void) {

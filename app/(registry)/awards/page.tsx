@@ -4,10 +4,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AwardFilters } from "@/components/awards/award-filters";
 import { AwardTable } from "@/components/awards/award-table";
-import { AwardUnits } from "@/components/awards/award-units";
 import { ImportButton } from "@/components/exchange/imports/import-button";
 import { one, type ListParams } from "@/components/lists/href";
 import { ListLayout } from "@/components/lists/list-layout";
+import { ListUnits } from "@/components/lists/list-units";
 import { Pager } from "@/components/lists/pager";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -69,7 +69,9 @@ export default async function AwardsPage({ searchParams }: { searchParams: Promi
           </>
         }
       />
-      <ListLayout tree={<AwardUnits nodes={nodes} tree={tree} params={params} selected={filter.unit} />}>
+      <ListLayout
+        tree={<ListUnits path="/awards" nodes={nodes} tree={tree} params={params} selected={filter.unit} />}
+      >
         <AwardFilters
           params={params}
           filter={filter}

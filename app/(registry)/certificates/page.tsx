@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { CertificateQuery } from "@/components/certificates/certificate-query";
 import { CertificateTable } from "@/components/certificates/certificate-table";
-import { CertificateUnits } from "@/components/certificates/certificate-units";
 import type { ListParams } from "@/components/lists/href";
 import { ListLayout } from "@/components/lists/list-layout";
+import { ListUnits } from "@/components/lists/list-units";
 import { Pager } from "@/components/lists/pager";
 import { PageHeader } from "@/components/shell/page-header";
 import { requireActor } from "@/lib/auth/actor";
@@ -37,7 +37,9 @@ export default async function CertificatesPage({ searchParams }: { searchParams:
     <>
       <PageHeader title={t("title")} />
       <ListLayout
-        tree={<CertificateUnits nodes={nodes} tree={tree} params={params} selected={filter.unit} />}
+        tree={
+          <ListUnits path="/certificates" nodes={nodes} tree={tree} params={params} selected={filter.unit} />
+        }
       >
         <CertificateQuery
           filter={filter}

@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { EmployeeQuery } from "@/components/employees/employee-query";
 import { EmployeeTable } from "@/components/employees/employee-table";
-import { EmployeeUnits } from "@/components/employees/employee-units";
 import { ImportButton } from "@/components/exchange/imports/import-button";
 import type { ListParams } from "@/components/lists/href";
 import { ListLayout } from "@/components/lists/list-layout";
+import { ListUnits } from "@/components/lists/list-units";
 import { Pager } from "@/components/lists/pager";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -47,7 +47,11 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Pr
           </>
         }
       />
-      <ListLayout tree={<EmployeeUnits tree={filter.tree} nodes={nodes} params={params} selected={unit} />}>
+      <ListLayout
+        tree={
+          <ListUnits path="/employees" tree={filter.tree} nodes={nodes} params={params} selected={unit} />
+        }
+      >
         <EmployeeQuery
           filter={filter}
           params={params}

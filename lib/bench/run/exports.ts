@@ -26,11 +26,11 @@ export async function measureExports(
     );
     return one;
   };
+  const copied = await copyOut(pool, group.grants[0]!.organizationId!);
+  const whole = await fetched({ year: "all", rowPer: "award", format: "csv" });
   const book = { year: String(year), rowPer: "recipient" } as const;
   const yearCsv = await fetched({ ...book, format: "csv" });
   const yearXlsx = await fetched({ ...book, format: "xlsx" });
-  const copied = await copyOut(pool, group.grants[0]!.organizationId!);
-  const whole = await fetched({ year: "all", rowPer: "award", format: "csv" });
   const one = (timing: Timing, what: string) => ({ what, timing });
   return [
     {

@@ -1,18 +1,24 @@
 import { useTranslations } from "next-intl";
-import { listHref, type ListParams } from "../lists/href";
-import { UnitTree } from "../lists/unit-tree";
 import { LinkTabs } from "../ui/link-tabs";
+import { listHref, type ListParams } from "./href";
+import { UnitTree } from "./unit-tree";
 
 type Node = { id: number; name: string; parentId: number | null; hasChildren?: boolean };
-type Props = { nodes: readonly Node[]; tree: "company" | "union"; params: ListParams; selected?: number };
+type Props = {
+  path: string;
+  tree: "company" | "union";
+  nodes: readonly Node[];
+  params: ListParams;
+  selected?: number | null;
+};
 
-/** Units by which the list is narrowed, of the union or of the company. */
-export function CertificateUnits({ nodes, tree, params, selected }: Props) {
-  const t = useTranslations("certificates.list");
+/** The units beside a list, by which it is narrowed: those of the union or of the company. */
+export function ListUnits({ path, tree, nodes, params, selected = null }: Props) {
+  const t = useTranslations("common.list");
   const tabs = (["union", "company"] as const).map((key) => ({
     key,
-    label: t(key),
-    href: listHref("/certificates", params, { tree: key, unit: null }),
+    label: t(`${key}Tree`),
+    href: listHref(path, params, { tree: key, unit: null }),
   }));
   return (
     <>
@@ -23,10 +29,10 @@ export function CertificateUnits({ nodes, tree, params, selected }: Props) {
         key={tree}
         nodes={nodes}
         params={params}
-        path="/certificates"
+        path={path}
         label={t("units")}
         allLabel={t("allUnits")}
-        selected={selected ?? null}
+        selected={selected}
         childrenUrl={`/organizations/children?tree=${tree}`}
       />
     </>
