@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { endOfValidity } from "@/lib/awards/rules";
 import { firstDay, lastDay, type PartialDate } from "@/lib/kernel/partial-date";
 import { normalizeDocumentNumber } from "@/lib/kernel/text";
@@ -43,13 +44,13 @@ type Paper = {
   unitId: number;
 };
 
-/** Documents one after the other, each with the awards that it grants. */
-export function writeAwards(
+/** Documents one after the other, each with the awards that it grants. Between them the database gets its turns. */
+export async function writeAwards(
   count: number,
   { units, programmes, accounts, recipients }: World,
   random: Random,
   tables: Tables,
-): void {
+): Promise<void> {
   const numbers = new Map<string, number>();
   const ledger = new Map<number, number>();
   const company = weighted(units.companies.map(({ weight }) => weight));
@@ -74,14 +75,20 @@ export function writeAwards(
   let until = 0;
   for (const [c, one] of units.companies.entries()) {
     until += (count * share(firstYear, kept) * one.weight) / whole / weight;
-    while (awards.count < until) writePaper(c, firstYear + old(random), until);
+    await writeUntil(until, (end) => writePaper(c, firstYear + old(random), end));
   }
   for (let year = kept; year <= lastYear; year++) {
     until += (count * share(year, year + 1)) / whole;
-    const end = year === lastYear ? count : until;
-    while (awards.count < end) writePaper(company(random), year, end);
+    await writeUntil(year === lastYear ? count : until, (end) => writePaper(company(random), year, end));
   }
   for (const [year, last] of [...ledger].sort(([a], [b]) => a - b)) tables.counters.add(year, last);
+
+  async function writeUntil(end: number, write: (end: number) => void): Promise<void> {
+    for (let nth = 1; awards.count < end; nth++) {
+      write(end);
+      if (nth % 64 === 0) await turn();
+    }
+  }
 
   function writePaper(c: number, year: number, end: number): void {
     const own = random.chance(0.72);
@@ -191,14 +198,15 @@ export function writeAwards(
         at.changed,
       ],
     );
-    paper.programme.bodies.forEach((body, i) => tables.bodies.add(id, i + 1, body));
-    tables.papers.add(id, 1, paper.id);
-    if (paper.forwards !== null) tables.papers.add(id, 2, paper.forwards);
+    paper.programme.bodies.forEach((body, i) => tables.bodies.addIds(id, i + 1, body));
+    tables.papers.addIds(id, 1, paper.id);
+    if (paper.forwards !== null) tables.papers.addIds(id, 2, paper.forwards);
     recipients.write({
       id,
       kind: random.pick(title.kinds),
       company: paper.company,
       year: awardYear,
+      firstDay: firstDay(date),
       bonus,
       unitId: paper.unitId,
       prize: prize !== null,

@@ -4,59 +4,78 @@ import type { Rows } from "./rows";
 
 type Index = { table: string; sql: string };
 
-const memory = "SET maintenance_work_mem = '512MB'";
-
 /**
- * Fills empty tables as fast as PostgreSQL can: everything in one transaction that truncated them first, so that rows are frozen from
- * the start and (with wal_level = minimal) nothing goes through the log; without triggers, and with indexes built at the end.
+ * Fills empty tables as fast as PostgreSQL can: those of one group in a transaction that truncated them first, so that rows are frozen
+ * from the start and (with wal_level = minimal) nothing goes through the log; without triggers, and with indexes built when the rows are in.
  */
 export class Bulk {
-  readonly #indexes: Index[] = [];
-  /** Tables with an exclusion. */
-  readonly #exclusive = new Set<string>();
-  #frozen = new Set<string>();
+  readonly #aside: Index[] = [];
 
-  private constructor(readonly client: pg.Client) {}
-
-  static async begin(client: pg.Client, tables: readonly string[]): Promise<Bulk> {
-    const bulk = new Bulk(client);
-    await client.query(`SET session_replication_role = replica; SET TimeZone = 'UTC'; ${memory}`);
-    await client.query("BEGIN");
-    await bulk.#truncate();
-    for (const table of tables) await bulk.#setIndexesAside(table);
-    return bulk;
-  }
-
-  async copy(rows: Rows): Promise<void> {
-    const freeze = this.#frozen.has(rows.table) ? " WITH (FREEZE)" : "";
-    await this.client.query(
-      `COPY ${rows.table} (${rows.columns.join()}) FROM '${rows.path.replaceAll("'", "''")}'${freeze}`,
+  /** For one who writes: nothing that a row sets off, and room to sort in. */
+  static async prepare(client: pg.Client): Promise<void> {
+    await client.query(
+      `SET session_replication_role = replica; SET TimeZone = 'UTC'; SET maintenance_work_mem = '1GB'; SET max_parallel_maintenance_workers = 0`,
     );
-    rmSync(rows.path);
   }
 
-  /**
-   * Indexes, and what triggers would have kept beside the rows: each migration with such a table has its `rebuild_…` procedure. Where the
-   * server keeps no log an index costs none either, though its table's rows are of another transaction.
-   */
-  async complete(helper: pg.Client): Promise<string> {
-    await this.client.query("COMMIT");
-    for (const client of [this.client, helper])
-      await client.query(`${memory}; SET max_parallel_maintenance_workers = 0`);
-    const quick = this.#indexes.filter(({ table }) => !this.#exclusive.has(table));
-    const slow = this.#indexes.filter(({ table }) => this.#exclusive.has(table));
-    const build = async (client: pg.Client, left: Index[]) => {
-      for (let one = left.shift(); one; one = left.shift()) await client.query(one.sql);
-    };
-    await Promise.all([build(this.client, quick), build(helper, quick)]);
-    await this.client.query("ANALYZE");
-    // An exclusion lets nobody near its table, and checks one row after the other; meanwhile the other connection does what it can.
-    const [rebuilt] = await Promise.all([rebuild(helper), build(this.client, slow)]);
-    return `${this.#indexes.length} indexes, ${rebuilt.join(", ")}`;
+  /** Primary keys stay, for foreign keys rest on them and rows are looked up by them; but not those of `loose` tables. */
+  async setIndexesAside(client: pg.Client, tables: readonly string[], loose: readonly string[]) {
+    for (const table of tables) {
+      const { rows } = await client.query<{ away: string | null; back: string }>(
+        `SELECT format('DROP INDEX %s', i.indexrelid::regclass) AS away, pg_get_indexdef(i.indexrelid) AS back
+           FROM pg_index i WHERE i.indrelid = $1::regclass AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
+         UNION ALL SELECT NULL, pg_get_indexdef(conindid) FROM pg_constraint WHERE conrelid = $1::regclass AND contype = 'p' AND $2
+         UNION ALL
+         SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
+           format('ALTER TABLE %s ADD CONSTRAINT %I ', conrelid::regclass, conname)
+             || CASE contype WHEN 'p' THEN format('PRIMARY KEY USING INDEX %I', conname) ELSE pg_get_constraintdef(oid) END
+           FROM pg_constraint WHERE conrelid = $1::regclass AND (contype = 'x' OR contype = 'p' AND $2)`,
+        [table, loose.includes(table)],
+      );
+      for (const { away } of rows) if (away) await client.query(away);
+      this.#aside.push(...rows.map(({ back }) => ({ table, sql: back })));
+    }
   }
 
-  async finish(): Promise<void> {
-    await this.client.query(`
+  async fill(client: pg.Client, group: readonly Rows[]): Promise<void> {
+    const tables = group.map(({ table }) => table).join();
+    // With all that refers to them, which is empty too.
+    await client.query(`BEGIN; TRUNCATE ${tables} CASCADE`);
+    for (const { table, columns, path } of group) {
+      await client.query(
+        `COPY ${table} (${columns.join()}) FROM '${path.replaceAll("'", "''")}' WITH (FREEZE)`,
+      );
+      rmSync(path);
+    }
+    await client.query("COMMIT");
+    await client.query(`ANALYZE ${tables}`);
+  }
+
+  /** The indexes of some tables; two connections may share the work. */
+  async build(client: pg.Client, group: readonly Rows[]): Promise<void> {
+    for (let one = this.#next(group, false); one; one = this.#next(group, false)) await client.query(one.sql);
+  }
+
+  /** Then their constraints, which let nobody near a table. */
+  async constrain(client: pg.Client, group: readonly Rows[]): Promise<void> {
+    for (let one = this.#next(group, true); one; one = this.#next(group, true)) await client.query(one.sql);
+  }
+
+  #next(group: readonly Rows[], constraint: boolean): Index | undefined {
+    const at = this.#aside.findIndex(
+      ({ table, sql }) =>
+        sql.startsWith("ALTER") === constraint && group.some((rows) => rows.table === table),
+    );
+    return at < 0 ? undefined : this.#aside.splice(at, 1)[0];
+  }
+
+  /** What triggers would have kept beside the rows: each such table has its `rebuild_…` procedure. */
+  async rebuild(client: pg.Client, tables: readonly string[]): Promise<void> {
+    for (const table of tables) await client.query(`CALL rebuild_${table}(); ANALYZE ${table}`);
+  }
+
+  async finish(client: pg.Client): Promise<void> {
+    await client.query(`
       DO $$
       DECLARE s record;
       BEGIN
@@ -68,46 +87,14 @@ export class Bulk {
         END LOOP;
       END $$;
       RESET session_replication_role`);
-    await this.client.query("ANALYZE");
-  }
-
-  /** Empty tables that no filled one refers to: a table can be truncated only with all that refer to it. */
-  async #truncate(): Promise<void> {
-    const { rows } = await this.client.query<{ name: string; filled: boolean; referrers: string[] }>(`
-      SELECT c.relname AS name, (xpath('/row/x/text()', query_to_xml(format('SELECT EXISTS (SELECT FROM public.%I) AS x', c.relname), false, true, '')))[1]::text = 'true' AS filled,
-        ARRAY(SELECT DISTINCT f.conrelid::regclass::text FROM pg_constraint f WHERE f.confrelid = c.oid AND f.contype = 'f' AND f.conrelid <> c.oid) AS referrers
-      FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'`);
-    this.#frozen = new Set(rows.filter(({ filled }) => !filled).map(({ name }) => name));
-    for (let before = -1; before !== this.#frozen.size;) {
-      before = this.#frozen.size;
-      for (const { name, referrers } of rows)
-        if (referrers.some((one) => !this.#frozen.has(one))) this.#frozen.delete(name);
-    }
-    await this.client.query(`TRUNCATE ${[...this.#frozen].join()}`);
-  }
-
-  // Primary keys stay: foreign keys rest on them, and their rows come in order.
-  async #setIndexesAside(table: string): Promise<void> {
-    const { rows } = await this.client.query<{ away: string; back: string }>(
-      `SELECT format('DROP INDEX %s', i.indexrelid::regclass) AS away, pg_get_indexdef(i.indexrelid) AS back
-         FROM pg_index i WHERE i.indrelid = $1::regclass AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
-       UNION ALL
-       SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
-         format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
-         FROM pg_constraint WHERE conrelid = $1::regclass AND contype = 'x'`,
-      [table],
-    );
-    for (const { away } of rows) await this.client.query(away);
-    if (rows.some(({ back }) => back.startsWith("ALTER"))) this.#exclusive.add(table);
-    this.#indexes.push(...rows.map(({ back }) => ({ table, sql: back })));
   }
 }
 
-/** One after the other: they take indexes away, which others may be reading in the catalog. */
-async function rebuild(client: pg.Client): Promise<string[]> {
+/** Tables with a `rebuild_…` procedure of their name. */
+export async function derivedTables(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    `SELECT proname AS name FROM pg_proc WHERE prokind = 'p' AND pronargs = 0 AND proname LIKE 'rebuild\\_%' AND pronamespace = 'public'::regnamespace ORDER BY 1`,
+    `SELECT c.relname AS name FROM pg_proc p JOIN pg_class c ON p.proname = 'rebuild_' || c.relname AND c.relnamespace = p.pronamespace
+     WHERE p.prokind = 'p' AND p.pronargs = 0 AND c.relkind = 'r' AND p.pronamespace = 'public'::regnamespace ORDER BY 1`,
   );
-  for (const { name } of rows) await client.query(`CALL ${name}()`);
   return rows.map(({ name }) => name);
 }

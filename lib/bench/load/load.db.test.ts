@@ -136,6 +136,23 @@ describe("the loaded database", () => {
     }
   });
 
+  it("has the keys of awards that the triggers would have, of one without a recipient as well", async () => {
+    const keys = `SELECT award_id, place, day, (SELECT array_agg(DISTINCT g ORDER BY g) FROM unnest(grams) AS g) AS grams, (SELECT array_agg(u ORDER BY u) FROM unnest(unit_ids) AS u) AS units
+      FROM award_search_keys`;
+    try {
+      await client.query(
+        `BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM award_members WHERE award_id = 7; DELETE FROM award_recipients WHERE award_id = 7; CALL rebuild_award_search_keys();
+       CREATE TEMP TABLE loaded ON COMMIT DROP AS ${keys}; DELETE FROM award_search_keys; SELECT refresh_award_keys(ARRAY(SELECT id FROM awards))`,
+      );
+      expect(await count("SELECT FROM loaded WHERE award_id = 7 AND place = 0")).toBe(1);
+      expect(await count("SELECT FROM loaded")).toBeGreaterThan(sizes.awards * 1.4);
+      expect(await count(`TABLE loaded EXCEPT (${keys})`)).toBe(0);
+      expect(await count(`${keys} EXCEPT TABLE loaded`)).toBe(0);
+    } finally {
+      await client.query("ROLLBACK");
+    }
+  });
+
   it.each([
     [
       "a confirmation by who entered",

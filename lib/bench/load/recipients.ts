@@ -1,8 +1,8 @@
 import type { Random } from "./chance";
 import type { Collective, Collectives } from "./collectives";
 import type { People } from "./employees";
+import type { Found } from "./found";
 import type { Units } from "./organizations";
-import type { Pairs } from "./pairs";
 import type { Rows } from "./rows";
 
 export type Honored = {
@@ -10,6 +10,7 @@ export type Honored = {
   kind: string;
   company: number;
   year: number;
+  firstDay: string;
   bonus: number | null;
   unitId: number;
   prize: boolean;
@@ -42,11 +43,12 @@ export class RecipientWriter {
     readonly world: { units: Units; people: People; collectives: Collectives },
     readonly random: Random,
     readonly tables: Record<"recipients" | "members", Rows>,
-    readonly found: Pairs,
+    readonly found: Found,
   ) {}
 
   write(award: Honored): void {
-    this.found.add(award.unitId, award.id);
+    this.found.begin(award.id, award.year, award.firstDay);
+    this.found.add(award.unitId);
     if (award.kind === "employee") this.#people(award);
     else if (award.kind === "organization") this.#unit(award);
     else this.#collective(award, award.kind as keyof Collectives);
@@ -68,8 +70,8 @@ export class RecipientWriter {
         ...{ name: people.names[person]!, unitName: unit?.name ?? "外单位", post: people.posts[person]! },
         ...{ unitId: unit?.id ?? null, unionUnitId: unit?.unionId ?? null },
       });
-      if (unit) this.found.add(unit.id, id).add(unit.unionId, id);
-      this.#found(person, id, units);
+      if (unit) this.found.add(unit.id).add(unit.unionId);
+      this.#found(person, units);
     }
   }
 
@@ -79,7 +81,7 @@ export class RecipientWriter {
       : this.random.pick(this.world.units.places[company]!);
     const snapshot = { name: unit.name, unitName: unit.name, post: null, unitId: unit.id, unionUnitId: null };
     this.#add(id, 1, [null, null, null, unit.id, null], "organization", null, bonus, snapshot);
-    this.found.add(unit.id, id);
+    this.found.add(unit.id);
   }
 
   #collective({ id, company, year, bonus }: Honored, kind: keyof Collectives): void {
@@ -91,7 +93,7 @@ export class RecipientWriter {
     const at = (own: typeof kind) => (kind === own ? one.id : null);
     const snapshot = { name: one.name, unitName: unit.name, post: null, unitId: unit.id, unionUnitId: null };
     this.#add(id, 1, [null, at("team"), at("studio"), null, at("achievement")], kind, null, bonus, snapshot);
-    for (const found of [unit.id, ...one.unitIds]) this.found.add(found, id);
+    for (const found of [unit.id, ...one.unitIds]) this.found.add(found);
     one.members.forEach((person, m) => {
       const name = this.#unitOf(person, year)?.name ?? null;
       this.tables.members.add(
@@ -102,7 +104,7 @@ export class RecipientWriter {
         people.names[person]!,
         name,
       );
-      this.#found(person, id, units);
+      this.#found(person, units);
     });
   }
 
@@ -151,8 +153,8 @@ export class RecipientWriter {
     return units.byId.get(former || people.unit[person]!);
   }
 
-  #found(person: number, award: number, units: Units): void {
+  #found(person: number, units: Units): void {
     const unit = units.byId.get(this.world.people.unit[person]!);
-    if (unit) this.found.add(unit.id, award).add(unit.unionId, award);
+    if (unit) this.found.add(unit.id).add(unit.unionId);
   }
 }

@@ -64,6 +64,9 @@ export function openTables(folder: string) {
       contributors: rows("achievement_contributors", contributorColumns),
     },
     awards: {
+      // First, for their indexes take longest.
+      scopes: rows("award_scopes", ["award_id", "unit_id", "award_year", "day"]),
+      found: rows("award_units", ["award_id", "organization_id"]),
       documents: rows("documents", documentColumns),
       issuers: rows("document_issuers", issuerColumns),
       awards: rows("awards", awardColumns),
@@ -74,7 +77,6 @@ export function openTables(folder: string) {
       states: rows("award_state_changes", stateColumns),
       events: rows("audit_events", eventColumns),
       counters: rows("ledger_counters", counterColumns),
-      found: rows("award_units", ["award_id", "organization_id"]),
     },
   };
 }
