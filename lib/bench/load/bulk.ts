@@ -87,6 +87,10 @@ export class Bulk {
         END LOOP;
       END $$;
       RESET session_replication_role`);
+    const { rows } = await client.query<{ unknown: string }>(
+      `SELECT string_agg(oid::regclass::text, ',') AS unknown FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND reltuples < 0`,
+    );
+    await client.query(`ANALYZE ${rows[0]!.unknown}`);
   }
 }
 
