@@ -1,13 +1,15 @@
 import { differences, recordEvent } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/roles";
-import { runCommand } from "@/lib/db/command";
-import { once } from "@/lib/db/idempotency";
+import { db } from "@/lib/db/client";
+import { runCommand, runStatement } from "@/lib/db/command";
+import { firstOf, hashOf, once } from "@/lib/db/idempotency";
 import type { Tx } from "@/lib/db/transaction";
 import { parseInput } from "@/lib/kernel/fields";
 import { ok, refuse, refuseField, type Result } from "@/lib/kernel/result";
 import {
   nothingKept,
   prepareDraft,
+  writeDraftByKey,
   writeDrafts,
   writeLinks,
   type Content,
@@ -33,6 +35,8 @@ export async function saveAward(
   const parsed = parseInput(awardInput, input);
   if (!parsed.ok) return parsed;
   const { key, ...award } = parsed.value;
+  if (award.id === null && award.intent === "draft" && key !== null)
+    return enterDraft(actor, key, award, now);
   return runCommand(async (tx) => {
     const save = async (id: number | null): Promise<Result<{ id: number }>> => {
       const saved =
@@ -44,6 +48,19 @@ export async function saveAward(
     };
     if (award.id !== null) return save(null);
     return key === null ? refuseField("key", "required") : once(tx, actor, key, award, save, "awards");
+  });
+}
+
+/** A new draft and nothing else: all that it names is asked, then all of it is written, once for its key. */
+function enterDraft(actor: Actor, key: string, award: Content, now: Date): Promise<Result<{ id: number }>> {
+  return runStatement(async () => {
+    const prepared = await prepareDraft(db, actor, award, nothingKept, now);
+    const id = prepared.ok
+      ? await writeDraftByKey(actor, { key, bodyHash: hashOf(award) }, prepared.value)
+      : null;
+    if (id !== null) return ok({ id });
+    const first = await firstOf(db, actor, key, award);
+    return first ?? (prepared.ok ? refuse({ code: "mismatch" }) : prepared);
   });
 }
 

@@ -190,3 +190,17 @@ describe("on whose behalf", () => {
     expect(await asNobody(() => db.award.count())).toBe(0);
   });
 });
+
+it("an award that comes in by one statement is asked for by who keeps its unit alone", async () => {
+  const ids = { titleId: title.innovation, titleName: "x", levelCode: "city", categoryCode: "innovation" };
+  const own = { ...ids, prizeLevelCode: "third", awardDate: "2022", awardYear: 2022, source: "manual" };
+  const enter = (more: object) => () =>
+    db.$queryRaw`SELECT enter_award(${draftOfA + 1000}::int, ${JSON.stringify([{ ...own, state: "draft", ...more }])}::jsonb,
+      '[]', '[]', '[]', '[]', ${JSON.stringify({ event: "awards.created", noun: "awards", name: "x", roles: [], address: "x" })}::jsonb, '[{}]')::text`;
+  const ofA = enter({ recordingUnitId: unit.unionA, enteredById: recorder.userId });
+  for (const actor of [recorderB, hr, sysadmin, jia])
+    await expect(actingAs(actor, ofA)).rejects.toThrow(/row-level security|42501/);
+  await expect(asNobody(ofA)).rejects.toThrow(/row-level security|42501/);
+  await actingAs(recorder, ofA);
+  expect(await actingAs(recorder, () => db.award.count({ where: { id: draftOfA + 1000 } }))).toBe(1);
+});

@@ -2,6 +2,7 @@ import pg from "pg";
 import { actingText } from "./acting";
 
 type Callback = (error: unknown, result?: unknown) => void;
+type Config = { keepsPlan?: boolean };
 type Connection = Record<"parse" | "bind" | "execute", (message: object) => void>;
 /** What pg's class does beyond its types. */
 type Protocol = {
@@ -12,12 +13,13 @@ type Protocol = {
 
 const Query = pg.Query as unknown as new (config: object, values?: unknown, callback?: Callback) => Protocol;
 const SET = "SELECT set_config('registry.acting', $1, true)";
+const SET_AND_KEEP_PLAN = SET + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
 
 /**
  * A connection whose every statement says on whose behalf it is asked (lib/db/acting). The word is good for the transaction
  * at hand and no longer: a setting that outlived it would be the next user's of the connection. It goes along with `BEGIN`;
  * a statement by itself is sent in one breath with it, which PostgreSQL takes for one transaction, and so is one within a
- * transaction on behalf of somebody else.
+ * transaction on behalf of somebody else. With `keepsPlan` that word also says that the statement's one plan is good for all its values.
  */
 export class ActingClient extends pg.Client {
   /** What the transaction at hand was told. */
@@ -45,7 +47,7 @@ export class ActingClient extends pg.Client {
     const ask = (callback: Callback) => {
       const [first, values] = args.filter((arg) => !isCallback(arg));
       const config = typeof first === "string" ? { text: first } : (first as object);
-      send(this, [new StatementInOneBreath(acting, config, values, callback)]);
+      send(this, [new StatementInOneBreath(acting, config as Config, values, callback)]);
     };
     const callback = args.find(isCallback);
     if (callback) return ask(callback);
@@ -78,14 +80,16 @@ export class ActingPool extends pg.Pool {
 class StatementInOneBreath extends Query {
   #ahead = true;
   readonly #acting: string;
+  readonly #set: string;
 
-  constructor(acting: string, config: object, values: unknown, callback: Callback) {
+  constructor(acting: string, { keepsPlan, ...config }: Config, values: unknown, callback: Callback) {
     super({ ...config, queryMode: "extended" }, values, callback);
     this.#acting = acting;
+    this.#set = keepsPlan ? SET_AND_KEEP_PLAN : SET;
   }
 
   override prepare(connection: Connection) {
-    connection.parse({ text: SET });
+    connection.parse({ text: this.#set });
     connection.bind({ values: [this.#acting] });
     connection.execute({});
     super.prepare(connection);

@@ -18,24 +18,37 @@ export async function once(
   work: (id: number | null) => Promise<Result<{ id: number }>>,
   table: Numbered | null = null,
 ): Promise<Result<{ id: number }>> {
-  const bodyHash = createHash("sha256").update(canonical(body)).digest("hex");
+  const bodyHash = hashOf(body);
   // Raw, for Prisma has no word for a sequence.
   const plans = table ? "force_generic_plan" : "auto";
   const [taken] = await tx.$queryRaw<{ id: number | null }[]>`
     INSERT INTO idempotency_keys (key, user_id, body_hash, noun_id)
     VALUES (${key}::uuid, ${actor.userId}, ${bodyHash}, nextval(${table && `${table}_id_seq`}::regclass))
     ON CONFLICT DO NOTHING RETURNING noun_id AS id, set_config('plan_cache_mode', ${plans}, true)`;
-  if (!taken) {
-    const first = await tx.idempotencyKey.findUnique({ where: { key } });
-    if (first?.nounId && first.userId === actor.userId && first.bodyHash === bodyHash)
-      return ok({ id: first.nounId });
-    return refuse({ code: "mismatch" });
-  }
+  if (!taken) return (await firstOf(tx, actor, key, body)) ?? refuse({ code: "mismatch" });
   const result = await work(taken.id);
   if (!result.ok) await tx.idempotencyKey.delete({ where: { key } });
   else if (result.value.id !== taken.id)
     await tx.idempotencyKey.update({ where: { key }, data: { nounId: result.value.id } });
   return result;
+}
+
+/** What a key that is taken answers: the record of its first use, or a mismatch; null for one that is free. */
+export async function firstOf(
+  tx: Tx,
+  actor: { userId: number },
+  key: string,
+  body: unknown,
+): Promise<Result<{ id: number }> | null> {
+  const first = await tx.idempotencyKey.findUnique({ where: { key } });
+  if (!first) return null;
+  const same = first.userId === actor.userId && first.bodyHash === hashOf(body);
+  return same && first.nounId ? ok({ id: first.nounId }) : refuse({ code: "mismatch" });
+}
+
+/** Tells bodies apart, whichever order their fields are in. */
+export function hashOf(body: unknown): string {
+  return createHash("sha256").update(canonical(body)).digest("hex");
 }
 
 /** JSON with the keys of every object in order, so that equal bodies have equal text. */

@@ -19,13 +19,15 @@ const ATTEMPTS = 3;
  * the sake of another's, so it does nothing that can't be undone.
  * @throws DatabaseRefusal when a rule of the database refused, DatabaseUnavailable when none answers.
  */
-export async function transaction<T>(
-  work: (tx: Tx) => Promise<T>,
-  options: TransactionOptions = {},
-): Promise<T> {
+export function transaction<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  return repeated(() => db.$transaction(work, options));
+}
+
+/** The same for work that writes by a single statement, which is a transaction by itself: what it reads before is read outside. */
+export async function repeated<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(work, options);
+      return await work();
     } catch (error) {
       if (attempt === ATTEMPTS || !isWriteConflict(error)) throw translateFault(error);
       // Apart by chance, or the same two meet again.

@@ -14,14 +14,13 @@ export function canRecordDocuments(actor: Actor): boolean {
 
 /** Documents recorded by a unit of the scope or above it (a decision goes down the tree), or that hold an award the actor sees. */
 export function visibleTo(actor: Actor): Prisma.DocumentWhereInput {
+  return { OR: [nearTo(actor), { awards: { some: { award: awardsInSight(actor) } } }] };
+}
+
+/** Those of them that no award is asked for. */
+export function nearTo(actor: Actor): Prisma.DocumentWhereInput {
   const paths = scopePaths(actor, ...ledgerReaders);
-  return {
-    OR: [
-      { recordingUnit: unitUnder(paths) },
-      { recordingUnit: unitAbove(paths) },
-      { awards: { some: { award: awardsInSight(actor) } } },
-    ],
-  };
+  return { OR: [{ recordingUnit: unitUnder(paths) }, { recordingUnit: unitAbove(paths) }] };
 }
 
 /** Awards as far as they bring a document into sight, and are counted with it: all for who keeps the ledger, conferred ones for who reads it. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { achievement, actors, buildLedger, draft, person, team } from "@/e2e/world/ledger";
+import { achievement, actors, audited, buildLedger, draft, person, team, unit } from "@/e2e/world/ledger";
 import type { Actor } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
 import type { TestDatabase } from "@/lib/db/testing";
@@ -34,6 +34,35 @@ it("a new draft is told in the words in which a change would tell it", async () 
     expect(created).toMatchObject({ event: "awards.created", after: { title: "青岛市职工创新成果" } });
     expect(created!.after).toEqual(await awardFacts(db, id));
   }
+});
+
+it("a new draft whose answer was lost is answered, even where the rules have changed since", async () => {
+  const input = draft();
+  const id = await save(recorder, input);
+  const closing = (day: string) =>
+    world.ownerSql(`BEGIN; ${audited.replace("'users'", "'honor_titles'")}
+      UPDATE honor_titles SET valid_to = ${day} WHERE id = ${input.titleId}; COMMIT`);
+  await closing("'2021'");
+  try {
+    expect(await saveAward(recorder, input)).toEqual({ ok: true, value: { id } });
+    expect(await saveAward(recorder, draft())).toMatchObject({ ok: false, fault: { code: "invalid" } });
+    expect(await saveAward(recorder2, input)).toEqual({ ok: false, fault: { code: "mismatch" } });
+  } finally {
+    await closing("NULL");
+  }
+});
+
+it("names a document of another unit where an award in sight stands in it, and otherwise not", async () => {
+  const ofA = 70;
+  await world.ownerSql(`BEGIN; ${audited.replace("'users'", "'documents'")}
+    INSERT INTO documents (id, title, kind, signed_on, recording_unit_id, updated_at) VALUES (${ofA}, '甲公司通知', 'notice', '2022', ${unit.unionA}, now()); COMMIT`);
+  const ofB = draft({ documents: [ofA], recipients: [{ employeeId: person.zhang }] });
+  expect(await saveAward(recorderB, ofB)).toMatchObject({
+    ok: false,
+    fault: { fields: { documents: ["outOfScope"] } },
+  });
+  await save(actors.admin, draft({ documents: [ofA], recipients: [{ employeeId: person.zhang }] }));
+  expect(await saveAward(recorderB, ofB)).toMatchObject({ ok: true });
 });
 
 describe("a changed draft", () => {

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/roles";
+import { db } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import { yearOf } from "@/lib/kernel/partial-date";
 import { ok, refuse, type Result } from "@/lib/kernel/result";
@@ -13,8 +14,8 @@ import { checkAward, endOfValidity, zonedDay, type FieldFaults } from "../rules"
 import { refKey, type AwardInput, type AwardSource, type RecipientInput, type SubjectRef } from "../schema";
 import { resolveSubjects } from "../subjects/queries";
 import { noHistory, subjectsOn } from "../subjects/rules";
-import { writeRows } from "../writing/commands";
-import { nextAwardIds } from "../writing/queries";
+import { writeByKey, writeRows } from "../writing/commands";
+import { nextAwardIds, type AwardRows } from "../writing/queries";
 
 export type Content = Omit<AwardInput, "key" | "recipients"> & { recipients: Named[] };
 /** A recipient, with what the paper says of someone who has no unit or post of their own here. */
@@ -113,16 +114,34 @@ export async function writeDrafts(
 ): Promise<number[]> {
   if (drafts.length === 0) return [];
   const known = ids ?? (await nextAwardIds(tx, drafts.length));
-  const each = drafts.map((draft, index) => ({ ...draft, awardId: known[index]! }));
+  const rows = await draftRows(
+    tx,
+    actor,
+    source,
+    names,
+    drafts.map((draft, index) => ({ ...draft, awardId: known[index]! })),
+  );
+  await writeRows(tx, actor, "awards.created", rows);
+  return [...known];
+}
+
+/** The rows of prepared drafts. */
+async function draftRows(
+  tx: Tx,
+  actor: Actor,
+  source: AwardSource,
+  names: Names,
+  drafts: readonly (Prepared & { awardId: number })[],
+): Promise<AwardRows> {
   const { recipients, members } = await recipientRows(
     tx,
-    each.map(({ awardId, links }) => ({ awardId, recipients: links.recipients })),
+    drafts.map(({ awardId, links }) => ({ awardId, recipients: links.recipients })),
   );
   const entered = { source, state: "draft", enteredById: actor.userId };
   const linked = <Row>(rows: (links: DraftLinks, awardId: number) => Row[]) =>
-    JSON.stringify(each.flatMap(({ links, awardId }) => rows(links, awardId)));
-  await writeRows(tx, actor, "awards.created", {
-    awards: JSON.stringify(each.map(({ row, awardId }) => ({ ...row, ...entered, id: awardId }))),
+    JSON.stringify(drafts.flatMap(({ links, awardId }) => rows(links, awardId)));
+  return {
+    awards: JSON.stringify(drafts.map(({ row, awardId }) => ({ ...row, ...entered, id: awardId }))),
     ...{ recipients: JSON.stringify(recipients), members: JSON.stringify(members) },
     documents: linked(({ documents }, awardId) =>
       documents.map((documentId, index) => ({ awardId, position: index + 1, documentId })),
@@ -130,9 +149,18 @@ export async function writeDrafts(
     bodies: linked(({ grantingBodies }, awardId) =>
       grantingBodies.map((grantingBodyId, index) => ({ awardId, position: index + 1, grantingBodyId })),
     ),
-    events: JSON.stringify(each.map((draft) => ({ nounId: draft.awardId, after: factsOf(draft, names) }))),
-  });
-  return [...known];
+    events: JSON.stringify(drafts.map((draft) => ({ nounId: draft.awardId, after: factsOf(draft, names) }))),
+  };
+}
+
+/** A prepared draft and its key, by one statement, which gives it its id; null where the key was taken already. */
+export async function writeDraftByKey(
+  actor: Actor,
+  key: { key: string; bodyHash: string },
+  { names, ...draft }: Prepared & { names: Names },
+): Promise<number | null> {
+  const rows = await draftRows(db, actor, "manual", names, [{ ...draft, awardId: 0 }]);
+  return writeByKey(actor, "awards.created", key, rows);
 }
 
 /** Where somebody records who names no unit. */

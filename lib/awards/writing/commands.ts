@@ -1,5 +1,7 @@
 import { aboutEvents, type AuditActor } from "@/lib/audit/record";
 import type { AuditEventName } from "@/lib/audit/events";
+import { ask } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { createDocuments } from "@/lib/documents/intake/commands";
 import { findDocuments } from "@/lib/documents/intake/queries";
@@ -20,6 +22,25 @@ export async function writeRows(
   const about = aboutEvents(actor, { event, noun: "awards" });
   await tx.$executeRaw`SELECT write_awards(${awards}::jsonb, ${recipients}::jsonb, ${members}::jsonb, ${documents}::jsonb, ${bodies}::jsonb,
     ${about}::jsonb, ${events}::jsonb)`;
+}
+
+/**
+ * Takes a key and writes the award that it is for, in one statement that is a transaction by itself; gives the award's id, whatever its rows
+ * call it, or null where the key was taken already. A twin waits until the first is decided.
+ */
+export async function writeByKey(
+  actor: AuditActor,
+  event: AuditEventName,
+  { key, bodyHash }: { key: string; bodyHash: string },
+  { awards, recipients, members, documents, bodies, events }: AwardRows,
+): Promise<number | null> {
+  const about = aboutEvents(actor, { event, noun: "awards" });
+  const [made] = await ask<{ id: number }>(Prisma.sql`
+    WITH taken AS (INSERT INTO idempotency_keys (key, user_id, body_hash, noun_id)
+      VALUES (${key}::uuid, ${actor.userId}, ${bodyHash}, nextval('awards_id_seq')) ON CONFLICT DO NOTHING RETURNING noun_id AS id)
+    SELECT id, enter_award(id, ${awards}::jsonb, ${recipients}::jsonb, ${members}::jsonb, ${documents}::jsonb, ${bodies}::jsonb,
+      ${about}::jsonb, ${events}::jsonb) FROM taken`);
+  return made?.id ?? null;
 }
 
 /** Writes the rows of a workbook, as a draft or submitted. */
