@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { db } from "./client";
+import { ask, askIn, db } from "./client";
+import { Prisma } from "./generated/client";
 import { DatabaseRefusal, DatabaseUnavailable } from "./faults";
 import { testDatabase } from "./testing";
-import { transaction, type Tx } from "./transaction";
+import { repeated, transaction, type Tx } from "./transaction";
 import { translateFault } from "./translate";
 
 const { ownerSql, appSql } = await testDatabase();
@@ -155,4 +156,26 @@ test("a read outside a transaction is translated by hand", async () => {
     (thrown: unknown) => thrown,
   );
   expect(translateFault(refused)).toMatchObject({ kind: "unique", constraint: "things_name_once" });
+});
+
+test("a statement by itself keeps one plan for all its values where that is asked for, and the next one does not", async () => {
+  const text = "SELECT current_setting('plan_cache_mode') AS mode";
+  const mode = async (keepsPlan: boolean) =>
+    (await ask<{ mode: string }>({ text, values: [] }, keepsPlan))[0];
+  for (const keepsPlan of [true, false, true])
+    expect(await mode(keepsPlan)).toEqual({ mode: keepsPlan ? "force_generic_plan" : "auto" });
+});
+
+test("a read comes out the same in a transaction and by itself", async () => {
+  const read = Prisma.sql`SELECT id, name, size, json_build_object('id', id, 'none', NULL, 'list', ARRAY[1, 2]) AS facts FROM things WHERE id = ${1}`;
+  const facts = { id: 1, none: null, list: [1, 2] };
+  const expected = [{ id: 1, name: "first", size: 200, facts }];
+  expect(await askIn(db, read)).toEqual(expected);
+  expect(await transaction((tx) => askIn(tx, read))).toEqual(expected);
+});
+
+test("a rule that speaks when a statement by itself is over refuses it, too", async () => {
+  const late = repeated(() => ask({ text: "INSERT INTO things VALUES ($1, 'late')", values: [7] }));
+  await expect(late).rejects.toMatchObject({ kind: "check", constraint: "rule_late" });
+  expect(await db.$queryRaw`SELECT FROM things WHERE id = 7`).toEqual([]);
 });
