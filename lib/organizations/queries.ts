@@ -1,5 +1,6 @@
 import { type Actor, scopePaths } from "@/lib/auth/roles";
-import { unitAbove, unitUnder } from "@/lib/auth/scope";
+import { unitUnder } from "@/lib/auth/scope";
+import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Role } from "@/lib/db/generated/enums";
@@ -33,7 +34,8 @@ export const light = {
 /**
  * Condition on units whose teams, studios and achievements the actor reads: those of the scope, and company units in which
  * people of the scope's unions work, with the units above (as a document of a unit above is read below it). From the root
- * of the union tree, every company unit. Asked once beforehand: inside a list's query it would be asked for every row.
+ * of the union tree, every company unit. Asked once beforehand: inside a list's query it would be asked for every row. Raw, for Prisma
+ * would need two statements and all the paths.
  */
 export async function unitsServedBy(
   tx: Tx,
@@ -42,42 +44,51 @@ export async function unitsServedBy(
 ): Promise<Prisma.OrganizationWhereInput> {
   const scope = scopePaths(actor, ...roles);
   if (isOverRoot(actor, "union", ...roles)) return { OR: [unitUnder(scope), { tree: "company" }] };
-  const unions =
-    scope.length > 0
-      ? await tx.organization.findMany({
-          where: { AND: [unitUnder(scope), { tree: "union" }] },
-          select: { id: true },
-        })
-      : [];
-  if (unions.length === 0) return unitUnder(scope);
-  const paths = await tx.organization.findMany({
-    where: { unions: { some: { unionUnitId: { in: unions.map(({ id }) => id) } } } },
-    select: { path: true },
-  });
-  return { OR: [unitUnder(scope), unitAbove(paths.map(({ path }) => path))] };
+  if (scope.length === 0) return unitUnder(scope);
+  const above = await tx.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT above AS id
+    FROM unnest(${scope}::text[]) AS held (path)
+    -- Paths are digits and slashes, all before "~".
+    JOIN organizations u ON u.path >= held.path AND u.path < held.path || '~' AND u.tree = 'union'
+    JOIN unit_pairs p ON p.union_unit_id = u.id
+    JOIN organizations o ON o.id = p.unit_id
+    CROSS JOIN LATERAL unnest(units_of_path(o.path)) AS above ORDER BY 1`;
+  return { OR: [unitUnder(scope), { id: { in: above.map(({ id }) => id) } }] };
 }
 
 /**
  * Which of these units' teams, studios and achievements are the actor's to keep: units of the scope, and company units where
  * two thirds of the people (there and below) belong to the scope's unions, so that a few who are seconded neither open nor
  * close a unit. What is the whole company's belongs to the root of the union tree, and so does every unit without people.
- * Raw, for Prisma can neither compare two rows' paths nor count with a condition.
+ * Raw, for Prisma can neither compare two rows' paths nor count with a condition. As the system: of others' people the actor's wall shows none.
  */
 export async function servedUnits(tx: Tx, actor: Actor, ids: readonly number[]): Promise<Set<number>> {
   const scope = scopePaths(actor, ...unitKeepers);
   if (scope.length === 0 || ids.length === 0) return new Set();
-  const rows = await tx.$queryRaw<{ id: number }[]>`
+  const rows = await asSystem(
+    () => tx.$queryRaw<{ id: number }[]>`
     WITH scope AS (SELECT unnest(${scope}::text[]) AS path)
     SELECT u.id FROM organizations u
     WHERE u.id = ANY (${[...ids]}::int[]) AND (
       EXISTS (SELECT FROM scope WHERE starts_with(u.path, scope.path))
       OR u.tree = 'company' AND (${isOverRoot(actor, "union", ...unitKeepers)}::boolean OR u.parent_id IS NOT NULL AND (
-        SELECT 3 * count(*) FILTER (WHERE EXISTS (SELECT FROM scope WHERE starts_with(belongs.path, scope.path))) >= greatest(2 * count(*), 1)
-        FROM organizations below
-        JOIN employees e ON e.unit_id = below.id AND e.status IN ('active', 'seconded')
-        JOIN organizations belongs ON belongs.id = e.union_unit_id
-        -- Paths are digits and slashes, all before "~".
-        WHERE below.path >= u.path AND below.path < u.path || '~')))`;
+        -- All people are counted no further than two thirds of them can be theirs: of another's company that is soon. Those of each unit are
+        -- looked up by themselves (OFFSET 0), or PostgreSQL goes through everybody for each.
+        SELECT 3 * theirs.people >= 2 * (SELECT count(*) FROM (
+          SELECT FROM organizations below
+          CROSS JOIN LATERAL (SELECT FROM employees e
+            WHERE e.unit_id = below.id AND e.union_unit_id IS NOT NULL AND e.status IN ('active', 'seconded') OFFSET 0) AS one
+          WHERE below.path >= u.path AND below.path < u.path || '~' LIMIT 3 * theirs.people / 2 + 1) AS everybody)
+        FROM (SELECT count(*) AS people
+          FROM organizations below
+          JOIN unit_pairs p ON p.unit_id = below.id
+          JOIN organizations belongs ON belongs.id = p.union_unit_id AND EXISTS (SELECT FROM scope WHERE starts_with(belongs.path, scope.path))
+          CROSS JOIN LATERAL (SELECT FROM employees e
+            WHERE e.unit_id = p.unit_id AND e.union_unit_id = p.union_unit_id AND e.status IN ('active', 'seconded') OFFSET 0) AS one
+          -- Paths are digits and slashes, all before "~".
+          WHERE below.path >= u.path AND below.path < u.path || '~') AS theirs
+        WHERE theirs.people > 0)))`,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

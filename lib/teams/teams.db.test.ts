@@ -4,6 +4,7 @@ import { getHistory } from "@/lib/audit/queries";
 import type { Actor } from "@/lib/auth/roles";
 import { actorOver, ids, plantCompany } from "@/lib/auth/testing-company";
 import { testDatabase } from "@/lib/db/testing";
+import { actingAs } from "@/lib/db/acting";
 import { searchServedUnits } from "@/lib/organizations/search/queries";
 import { changeTeam, createTeam } from "./commands";
 import { getTeam, getTeamForm, listTeams, searchTeams } from "./queries";
@@ -132,6 +133,8 @@ describe("scope", () => {
     expect(await units(recorder)).toEqual(["北方公司", "焊接班"]);
     expect(await units(other)).toEqual(["南方公司", "起重班"]);
     expect(await units(admin)).toEqual(["集团", "北方公司", "南方公司", "焊接班", "起重班"]);
+    // Also where the wall shows of another company nobody but the stray.
+    expect(await actingAs(other, () => units(other))).toEqual(["南方公司", "起重班"]);
     await saved(createTeam(recorder, { ...form("公司攻关队"), unitId: ids.北方公司 }));
     for (const unit of ["集团", "南方公司", "北方工会"])
       expect(await createTeam(recorder, { ...form("别队"), unitId: ids[unit] })).toMatchObject({
