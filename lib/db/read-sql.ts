@@ -43,6 +43,24 @@ export function shifted({ text }: Sql, by: number): string {
   return text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + by}`);
 }
 
+/**
+ * The same with each list of ids as one parameter, so that it can be prepared however long the list. For where each row is looked up by
+ * itself: a plan that was made without the list at hand goes through it.
+ */
+export function withLists({ text, values }: Sql): Sql {
+  const given: unknown[] = [];
+  const listed = text.replace(
+    / IN \((\$\d+(?:,\$\d+)*)\)|\$(\d+)/g,
+    (_, list: string | undefined, one: string) => {
+      if (list === undefined) return `$${given.push(values[Number(one) - 1])}`;
+      const some = list.split(",").map((number) => values[Number(number.slice(1)) - 1]);
+      if (some.every(Number.isInteger)) return ` = ANY ($${given.push(some)}::int[])`;
+      return ` IN (${some.map((value) => `$${given.push(value)}`).join()})`;
+    },
+  );
+  return { text: listed, values: given };
+}
+
 /** One statement for a page's ids, in order, and for how many rows there are, counted to one past `most` and no further. */
 export function pageSql(ids: Sql, all: Sql, most: number): Sql {
   const values = [...ids.values, ...all.values, most + 1];

@@ -48,12 +48,15 @@ export function bestMatches<T>(
   limit = 20,
 ): T[] {
   const query = readQuery(text);
-  const ranked = items.flatMap((item) => {
-    const ranks = namesOf(item).flatMap((name) =>
-      name === null ? [] : [matchRank(query, name) ?? []].flat(),
-    );
-    return ranks.length > 0 ? [{ item, rank: Math.min(...ranks) }] : [];
-  });
+  const ranked: { item: T; rank: number }[] = [];
+  for (const item of items) {
+    let best: MatchRank = null;
+    for (const name of namesOf(item)) {
+      const rank = name === null ? null : matchRank(query, name);
+      if (rank !== null && (best === null || rank < best)) best = rank;
+    }
+    if (best !== null) ranked.push({ item, rank: best });
+  }
   return ranked
     .sort((a, b) => a.rank - b.rank)
     .slice(0, limit)

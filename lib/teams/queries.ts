@@ -3,16 +3,15 @@ import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { findPage } from "@/lib/db/paging";
-import { bestSeen } from "@/lib/db/first-seen";
+import { bestNamed } from "@/lib/db/best-named";
+import { keptSql } from "@/lib/db/part-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
-import { bestMatches } from "@/lib/kernel/lookup";
 import type { Page } from "@/lib/kernel/page";
 import { isPast } from "@/lib/kernel/periods";
-import { wantedTerm } from "@/lib/kernel/search-grams";
 import { escapeLike, nameKey } from "@/lib/kernel/text";
 import { getUnitPath, servedUnits, unitsServedBy } from "@/lib/organizations/queries";
 import { canReadTeams, canRecordTeams, visibleTo } from "./policy";
@@ -118,16 +117,13 @@ async function findTeams(actor: Actor, q: string, limit = 20): Promise<TeamOptio
   if (!canReadTeams(actor)) return [];
   const visible = await visibleTeams(db, actor);
   const best = q
-    ? await bestSeen<{ id: number; name: string }>(
+    ? await bestNamed(
         "team",
-        wantedTerm(q),
-        {
-          columns: "t.id, t.name",
-          order: "(SELECT path FROM organizations WHERE id = t.unit_id), t.name, t.id",
-          rank: (rows) => bestMatches(rows, q, ({ name }) => [name], rows.length),
-          limit,
-        },
-        (client) => client.team.findMany({ where: visible, select: { id: true } }),
+        q,
+        { order: "(SELECT path FROM organizations WHERE id = t.unit_id), t.name, t.id", limit },
+        await keptSql(`teams ${JSON.stringify(visible)}`, (client) =>
+          client.team.findMany({ where: visible, select: { id: true } }),
+        ),
       )
     : await db.team.findMany({
         where: visible,

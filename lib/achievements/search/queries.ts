@@ -1,11 +1,10 @@
 import type { Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
-import { bestSeen } from "@/lib/db/first-seen";
+import { bestNamed } from "@/lib/db/best-named";
+import { keptSql } from "@/lib/db/part-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
-import { bestMatches } from "@/lib/kernel/lookup";
-import { wantedTerm } from "@/lib/kernel/search-grams";
 import { canReadAchievements } from "../policy";
 import { type AchievementOption, optionSelect, visibleAchievements } from "../queries";
 
@@ -16,16 +15,13 @@ async function findAchievements(actor: Actor, q: string, limit = 20): Promise<Ac
   if (!canReadAchievements(actor)) return [];
   const visible = await visibleAchievements(db, actor);
   const best = q
-    ? await bestSeen<{ id: number; name: string }>(
+    ? await bestNamed(
         "achievement",
-        wantedTerm(q),
-        {
-          columns: "t.id, t.name",
-          order: "t.finished_on DESC NULLS LAST, t.id DESC",
-          rank: (rows) => bestMatches(rows, q, ({ name }) => [name], rows.length),
-          limit,
-        },
-        (client) => client.achievement.findMany({ where: visible, select: { id: true } }),
+        q,
+        { order: "t.finished_on DESC NULLS LAST, t.id DESC", limit },
+        await keptSql(`achievements ${JSON.stringify(visible)}`, (client) =>
+          client.achievement.findMany({ where: visible, select: { id: true } }),
+        ),
       )
     : await db.achievement.findMany({
         where: visible,

@@ -26,7 +26,7 @@ import {
  * keys by its id, so that one index answers, within the actor's units.
  */
 export async function awardsNamed(actor: Actor, q: string): Promise<Prisma.AwardWhereInput> {
-  const wanted = await wantedAwards(q);
+  const wanted = await wantedAwards(q, await titleNames());
   const numbered = await ledgerIds(searchText(q));
   const ids = await find(actor, wanted, most.ids + 1, most.ids * 3);
   // Few are asked for one by one; where there are many, whichever way a list is gone through meets them soon.
@@ -44,11 +44,11 @@ export async function awardsNamed(actor: Actor, q: string): Promise<Prisma.Award
 export async function findAwards(actor: Actor, q: string, limit: number): Promise<number[]> {
   const key = searchText(q);
   if (key === "") return [];
-  const numbered = await ledgerIds(key, limit);
-  const whole = await find(actor, { any: await wholeGrams(q), all: [] }, limit, most.looked);
+  const [numbered, titles] = await Promise.all([ledgerIds(key, limit), titleNames()]);
+  const whole = await find(actor, { any: wholeGrams(q, titles), all: [] }, limit, most.looked);
   const ids = [...new Set([...numbered, ...whole])];
   if (ids.length < limit)
-    ids.push(...(await find(actor, await wantedAwards(q), limit + ids.length, most.looked)));
+    ids.push(...(await find(actor, await wantedAwards(q, titles), limit + ids.length, most.looked)));
   return [...new Set(ids)];
 }
 
@@ -62,15 +62,12 @@ async function find(actor: Actor, { any, all }: Wanted, limit: number, looked: n
   return rows.map(({ id }) => id);
 }
 
-async function wantedAwards(q: string): Promise<Wanted> {
+async function wantedAwards(q: string, names: readonly TitleName[]): Promise<Wanted> {
   const key = searchText(q);
   if (key === "") return { any: [], all: [] };
   const letters = lettersOf(q);
-  const [titles, documents, collectives] = await Promise.all([
-    titleGrams(q),
-    documentGrams(q),
-    letters ? collectiveGrams(q) : [],
-  ]);
+  const titles = titleGrams(q, names);
+  const [documents, collectives] = await Promise.all([documentGrams(q), letters ? collectiveGrams(q) : []]);
   const readings = letters ? [...nameReadingGrams(letters), ...insideReadings(letters)] : [];
   return {
     any: [exactGram(key), ...titles, ...documents, ...collectives],
@@ -78,10 +75,16 @@ async function wantedAwards(q: string): Promise<Wanted> {
   };
 }
 
-async function wholeGrams(q: string): Promise<number[]> {
+type TitleName = { gram: number; name: string; nameEn: string | null };
+
+/** The names that titles of awards bear, some hundreds: compared here instead of kept. */
+function titleNames(): Promise<TitleName[]> {
+  return ask({ text: `SELECT gram, name, name_en AS "nameEn" FROM award_title_names`, values: [] });
+}
+
+function wholeGrams(q: string, titles: readonly TitleName[]): number[] {
   const key = searchText(q);
   const letters = lettersOf(q);
-  const titles = await db.awardTitleName.findMany();
   return [
     exactGram(key),
     ...(letters ? wholeReadingGrams(letters) : []),
@@ -92,9 +95,8 @@ async function wholeGrams(q: string): Promise<number[]> {
 /** More of one kind than this are cut off: they say nothing any more. */
 const most = { looked: 2000, ids: 5000, documents: 2000, collectives: 500, numbers: 5000 };
 
-async function titleGrams(q: string): Promise<number[]> {
+function titleGrams(q: string, titles: readonly TitleName[]): number[] {
   const query = readQuery(q);
-  const titles = await db.awardTitleName.findMany();
   const isMeant = (name: string | null) => name !== null && matchRank(query, name) !== null;
   return titles.filter(({ name, nameEn }) => isMeant(name) || isMeant(nameEn)).map((title) => title.gram);
 }

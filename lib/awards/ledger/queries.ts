@@ -4,8 +4,10 @@ import { ask, db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { firstSeen } from "@/lib/db/first-seen";
 import { numberedPage, pageBeyond, type PageOfIds } from "@/lib/db/paging";
+import { keptSql } from "@/lib/db/part-sql";
 import { type Sql, sqlOfRead } from "@/lib/db/read-sql";
 import { mayBeOld } from "@/lib/db/replica";
+import { mostRanked } from "@/lib/kernel/search-grams";
 import { countedRows, type Page, pageWindow } from "@/lib/kernel/page";
 import { getUnitPath } from "@/lib/organizations/queries";
 import { findAwards } from "../keys/queries";
@@ -31,17 +33,21 @@ async function readAwards(actor: Actor, filter: AwardFilter): Promise<Page<Award
 
 /** What a keyword finds among the awards that the actor sees, the best first. */
 export async function searchAwards(actor: Actor, q: string, limit = 20): Promise<AwardRow[]> {
+  const where = visibleTo(actor);
+  const all = await keptSql(`awards ${JSON.stringify(where)}`, (client) =>
+    client.award.findMany({ where, select: { id: true } }),
+  );
   const sees = (ids: readonly number[]) =>
     firstSeen(
       "awards",
       ids.map((id) => ({ id })),
       limit,
-      (client) => client.award.findMany({ where: visibleTo(actor), select: { id: true } }),
+      all,
     );
   const best = await findAwards(actor, q, limit);
   let seen = await sees(best);
-  // Not every award that a unit finds is shown to each of its roles: then more are looked at than are shown.
-  if (seen.length < limit && best.length >= limit) seen = await sees(await findAwards(actor, q, limit * 5));
+  // Not every award that a unit finds is shown to each of its roles: then all that were looked at are asked for, until enough are seen.
+  if (seen.length < limit && best.length >= limit) seen = await sees(await findAwards(actor, q, mostRanked));
   return readRows(seen.map(({ id }) => id));
 }
 

@@ -6,6 +6,7 @@ import { ask, db } from "@/lib/db/client";
 import { bestSeen } from "@/lib/db/first-seen";
 import type { Prisma } from "@/lib/db/generated/client";
 import { numberedPage, pageBeyond, type PageOfIds } from "@/lib/db/paging";
+import { keptSql } from "@/lib/db/part-sql";
 import { type Sql, sqlOfRead } from "@/lib/db/read-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
@@ -80,7 +81,10 @@ async function findDocuments(
           },
           limit,
         },
-        (client) => client.document.findMany({ where: visible, select: { id: true } }),
+        await keptSql(`documents ${JSON.stringify(visible)}`, (client) =>
+          client.document.findMany({ where: visible, select: { id: true } }),
+        ),
+        hasWhole(actor) ? undefined : seenOf(actor, { text: "SELECT id FROM documents", values: [] }),
       )
     : await db.document.findMany({
         where: { AND: [visible, { id: { not: except } }] },
@@ -88,6 +92,7 @@ async function findDocuments(
         take: limit,
         select: { id: true },
       });
+  if (best.length === 0) return [];
   const rows = await asSystem(() => db.document.findMany({ where: oneOf(best), select: rowSelect }));
   return counted(actor, inOrderOf(best, rows));
 }
@@ -212,7 +217,7 @@ function seenOf(actor: Actor, { text, values }: Sql): Sql {
   ] as const) {
     const nodes = scopeNodes(actor, ...roles);
     if (nodes.length === 0) continue;
-    const isWhole = scopePaths(actor, ...roles).some((path) => path.split("/").length === 3);
+    const isWhole = scopePaths(actor, ...roles).some(isRoot);
     const awards = `SELECT x.document_id FROM award_scopes s JOIN award_documents x ON x.award_id = s.award_id${states} WHERE s.unit_id = ANY (${given(nodes)}::int[])`;
     arms.push(isWhole ? `EXISTS (${awards} AND x.document_id = d.id OFFSET 0)` : `d.id IN (${awards})`);
   }
@@ -220,4 +225,13 @@ function seenOf(actor: Actor, { text, values }: Sql): Sql {
     text: `SELECT d.id FROM documents d JOIN (${text}) AS found ON found.id = d.id WHERE (${arms.join(" OR ")})`,
     values: all,
   };
+}
+
+/** From the root of a tree nearly every document is seen. */
+function hasWhole(actor: Actor): boolean {
+  return scopePaths(actor, ...ledgerReaders).some(isRoot);
+}
+
+function isRoot(path: string): boolean {
+  return path.split("/").length === 3;
 }

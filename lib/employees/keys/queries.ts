@@ -1,5 +1,6 @@
 import { type Actor, hasRole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
-import { ask, db } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
+import type { Sql } from "@/lib/db/read-sql";
 import {
   exactGram,
   lettersOf,
@@ -30,25 +31,19 @@ export function wantedPeople(text: string): Wanted[] {
 const looked = 500;
 
 /**
- * People in the actor's scope, as ids: those of the actor's own units first, those in office before those gone. Each rank is
- * asked for by itself, until there are enough. What is found is read again through the actor's rights. By a function of the
- * database that keeps to the index.
+ * A statement that gives people in the actor's scope, as ids in their order: those of the actor's own units first, those in office
+ * before those gone; rank by rank, until there are enough. What is found is read again through the actor's rights. By a function of
+ * the database that keeps to the index. Null where nobody can be found.
  */
-export async function findPeople(actor: Actor, ranks: readonly Wanted[], limit: number): Promise<number[]> {
-  const found: number[] = [];
+export async function peopleSql(actor: Actor, ranks: readonly Wanted[], limit: number): Promise<Sql | null> {
   const everybody = hasRole(actor, "sysadmin");
   const units = scopeUnits(actor);
-  if (!everybody && units.length === 0) return [];
+  if (ranks.length === 0 || (!everybody && units.length === 0)) return null;
   const own = actor.employeeId === null ? [] : await ownUnits(actor.employeeId);
-  for (const { any, all } of ranks) {
-    if (found.length >= limit) break;
-    const rows = await ask<{ id: number }>({
-      text: "SELECT id FROM search_people($1::int[], $2::text[], $3::int[], $4::int[], $5::int[], $6::int, $7::int) AS id",
-      values: [any, all.map(listed), everybody ? [] : units, own, found, looked, limit - found.length],
-    });
-    found.push(...rows.map(({ id }) => id));
-  }
-  return found;
+  return {
+    text: "SELECT id, place FROM search_people($1::jsonb, $2::int[], $3::int[], $4::int, $5::int) WITH ORDINALITY AS found (id, place)",
+    values: [JSON.stringify(ranks), everybody ? [] : units, own, looked, limit],
+  };
 }
 
 /** As the database reads an array. */

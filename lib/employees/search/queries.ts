@@ -2,14 +2,15 @@ import type { Actor } from "@/lib/auth/roles";
 import { ask, db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { findPage } from "@/lib/db/paging";
-import { sqlOfRead } from "@/lib/db/read-sql";
+import { keptSql } from "@/lib/db/part-sql";
+import { shifted, type Sql, sqlOfRead } from "@/lib/db/read-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import type { Page } from "@/lib/kernel/page";
 import { gramsIn, type Wanted } from "@/lib/kernel/search-grams";
 import { getUnitPath } from "@/lib/organizations/queries";
 import { identityWhere } from "../identities/queries";
-import { anybody, findPeople, scopeUnits, wantedPeople } from "../keys/queries";
+import { anybody, peopleSql, scopeUnits, wantedPeople } from "../keys/queries";
 import { pickableBy, visibleTo } from "../policy";
 import { type EmployeeItem, itemSelect, knownTypes, notMerged, toItem } from "../queries";
 import type { EmployeeFilter, WorkerType } from "../schema";
@@ -25,24 +26,26 @@ export const searchEmployees = mayBeOld(findEmployees);
 
 async function findEmployees(actor: Actor, text: string | undefined, limit = 20): Promise<EmployeeItem[]> {
   const byNumber = identityWhere(actor, text);
-  if (!byNumber) return readItems(actor, await findPeople(actor, text ? wantedPeople(text) : anybody, limit));
+  if (!byNumber) return readItems(actor, await peopleSql(actor, text ? wantedPeople(text) : anybody, limit));
   const where = { AND: [pickableBy(actor), notMerged, byNumber] };
   return (await db.employee.findMany({ where, select: itemSelect, take: limit })).map(toItem);
 }
 
-/** People in the order of their ids, by one statement where Prisma would send three; each looked up by itself. */
-async function readItems(actor: Actor, ids: number[]): Promise<EmployeeItem[]> {
-  if (ids.length === 0) return [];
+/** People in the order of a statement, by the same one; each looked up by itself. */
+async function readItems(actor: Actor, found: Sql | null): Promise<EmployeeItem[]> {
+  if (!found) return [];
   const where = { AND: [pickableBy(actor), notMerged] };
-  const { text, values } = await sqlOfRead((client) => client.employee.findMany({ where }));
+  const seen = await keptSql(`employees ${JSON.stringify(where)}`, (client) =>
+    client.employee.findMany({ where }),
+  );
   return ask<EmployeeItem>({
     text: `SELECT p.id, p.name, p.gender::text, p.status::text, p.work_number AS "workNumber", coalesce(u.name, n.name) AS "unitName",
         left(p.birth, 4) AS "birthYear", p.id_number_last4 AS last4
-      FROM unnest($${values.length + 1}::int[]) WITH ORDINALITY AS found (id, place)
-      CROSS JOIN LATERAL (SELECT * FROM (${text}) AS seen WHERE seen.id = found.id OFFSET 0) AS p
+      FROM (${found.text}) AS found
+      CROSS JOIN LATERAL (SELECT * FROM (${shifted(seen, found.values.length)}) AS seen WHERE seen.id = found.id OFFSET 0) AS p
       LEFT JOIN organizations u ON u.id = p.unit_id LEFT JOIN organizations n ON n.id = p.union_unit_id
       ORDER BY found.place`,
-    values: [...values, ids],
+    values: [...found.values, ...seen.values],
   });
 }
 

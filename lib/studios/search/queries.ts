@@ -1,11 +1,10 @@
 import type { Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
-import { bestSeen } from "@/lib/db/first-seen";
+import { bestNamed } from "@/lib/db/best-named";
+import { keptSql } from "@/lib/db/part-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
-import { bestMatches } from "@/lib/kernel/lookup";
-import { wantedTerm } from "@/lib/kernel/search-grams";
 import { canReadStudios } from "../policy";
 import { optionSelect, type StudioOption, visibleStudios } from "../queries";
 
@@ -16,16 +15,13 @@ async function findStudios(actor: Actor, q: string, limit = 20): Promise<StudioO
   if (!canReadStudios(actor)) return [];
   const visible = await visibleStudios(db, actor);
   const best = q
-    ? await bestSeen<{ id: number; name: string }>(
+    ? await bestNamed(
         "studio",
-        wantedTerm(q),
-        {
-          columns: "t.id, t.name",
-          order: "(SELECT path FROM organizations WHERE id = t.unit_id), t.name, t.id",
-          rank: (rows) => bestMatches(rows, q, ({ name }) => [name], rows.length),
-          limit,
-        },
-        (client) => client.studio.findMany({ where: visible, select: { id: true } }),
+        q,
+        { order: "(SELECT path FROM organizations WHERE id = t.unit_id), t.name, t.id", limit },
+        await keptSql(`studios ${JSON.stringify(visible)}`, (client) =>
+          client.studio.findMany({ where: visible, select: { id: true } }),
+        ),
       )
     : await db.studio.findMany({
         where: visible,
