@@ -53,8 +53,12 @@ export type AchievementView = Omit<AchievementRow, "unitName" | "contributors" |
 export type AchievementOption = Pick<AchievementRow, "id" | "name" | "kind" | "unitName" | "finishedOn">;
 
 /** What the actor sees of achievements, as a condition. */
-export async function visibleAchievements(tx: Tx, actor: Actor): Promise<Prisma.AchievementWhereInput> {
-  return visibleTo(actor, await unitsServedBy(tx, actor, ...ledgerReaders));
+export async function visibleAchievements(
+  tx: Tx,
+  actor: Actor,
+  served = unitsServedBy(tx, actor, ...ledgerReaders),
+): Promise<Prisma.AchievementWhereInput> {
+  return visibleTo(actor, await served);
 }
 
 export const listAchievements = mayBeOld(readAchievements);

@@ -1,8 +1,9 @@
 import type { AchievementOption } from "@/lib/achievements/queries";
 import { searchAchievements } from "@/lib/achievements/search/queries";
-import type { Actor } from "@/lib/auth/roles";
+import { type Actor, ledgerReaders } from "@/lib/auth/roles";
 import { searchAwards } from "@/lib/awards/ledger/queries";
 import type { AwardRow } from "@/lib/awards/queries";
+import { db } from "@/lib/db/client";
 import { mayBeOld } from "@/lib/db/replica";
 import type { DocumentRow } from "@/lib/documents/queries";
 import { searchDocuments } from "@/lib/documents/search/queries";
@@ -10,7 +11,7 @@ import type { EmployeeItem } from "@/lib/employees/queries";
 import { searchEmployees } from "@/lib/employees/search/queries";
 import { searchTitles, type TitleRow } from "@/lib/honors/queries";
 import { searchText } from "@/lib/kernel/search-grams";
-import type { UnitOption } from "@/lib/organizations/queries";
+import { type UnitOption, unitsServedBy } from "@/lib/organizations/queries";
 import { searchUnits } from "@/lib/organizations/search/queries";
 import type { StudioOption } from "@/lib/studios/queries";
 import { searchStudios } from "@/lib/studios/search/queries";
@@ -39,15 +40,17 @@ export const searchAll = mayBeOld(findAll);
 async function findAll(actor: Actor, q: string): Promise<Found | null> {
   if (!canSearch(actor) || searchText(q) === "") return null;
   const limit = shown + 1;
+  // Asked for once: teams, studios and achievements are all seen by them.
+  const served = unitsServedBy(db, actor, ...ledgerReaders);
   const [people, awards, titles, documents, units, achievements, teams, studios] = await Promise.all([
     searchEmployees(actor, q, limit),
     searchAwards(actor, q, limit),
     searchTitles(actor, q, { limit }),
     searchDocuments(actor, q, { limit }),
     searchUnits(actor, { q }, limit),
-    searchAchievements(actor, q, limit),
-    searchTeams(actor, q, limit),
-    searchStudios(actor, q, limit),
+    searchAchievements(actor, q, limit, served),
+    searchTeams(actor, q, limit, served),
+    searchStudios(actor, q, limit, served),
   ]);
   return {
     people: cut(people),

@@ -54,8 +54,12 @@ export type StudioView = {
 export type StudioOption = { id: number; name: string; field: string | null; unitName: string };
 
 /** What the actor sees of studios, as a condition. */
-export async function visibleStudios(tx: Tx, actor: Actor): Promise<Prisma.StudioWhereInput> {
-  return visibleTo(actor, await unitsServedBy(tx, actor, ...ledgerReaders));
+export async function visibleStudios(
+  tx: Tx,
+  actor: Actor,
+  served = unitsServedBy(tx, actor, ...ledgerReaders),
+): Promise<Prisma.StudioWhereInput> {
+  return visibleTo(actor, await served);
 }
 
 export const listStudios = mayBeOld(readStudios);

@@ -48,8 +48,12 @@ export type TeamView = {
 export type TeamOption = { id: number; name: string; kind: TeamKind; unitName: string };
 
 /** What the actor sees of teams, as a condition. */
-export async function visibleTeams(tx: Tx, actor: Actor): Promise<Prisma.TeamWhereInput> {
-  return visibleTo(actor, await unitsServedBy(tx, actor, ...ledgerReaders));
+export async function visibleTeams(
+  tx: Tx,
+  actor: Actor,
+  served = unitsServedBy(tx, actor, ...ledgerReaders),
+): Promise<Prisma.TeamWhereInput> {
+  return visibleTo(actor, await served);
 }
 
 export const listTeams = mayBeOld(readTeams);
@@ -110,12 +114,17 @@ export async function getTeam(actor: Actor, id: number, today: string): Promise<
   };
 }
 
-/** Teams for pickers: by name, pinyin or initials. */
+/** Teams for pickers: by name, pinyin or initials; `served` are the units that the actor serves, where they are known. */
 export const searchTeams = mayBeOld(findTeams);
 
-async function findTeams(actor: Actor, q: string, limit = 20): Promise<TeamOption[]> {
+async function findTeams(
+  actor: Actor,
+  q: string,
+  limit = 20,
+  served?: ReturnType<typeof unitsServedBy>,
+): Promise<TeamOption[]> {
   if (!canReadTeams(actor)) return [];
-  const visible = await visibleTeams(db, actor);
+  const visible = await visibleTeams(db, actor, served);
   const best = q
     ? await bestNamed(
         "team",

@@ -5,15 +5,21 @@ import { bestNamed } from "@/lib/db/best-named";
 import { keptSql } from "@/lib/db/part-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
+import type { unitsServedBy } from "@/lib/organizations/queries";
 import { canReadAchievements } from "../policy";
 import { type AchievementOption, optionSelect, visibleAchievements } from "../queries";
 
-/** Achievements for pickers: the words as they are, or pinyin and initials of the names; the latest first. */
+/** Achievements for pickers: the words as they are, or pinyin and initials of the names; the latest first. `served` as for teams. */
 export const searchAchievements = mayBeOld(findAchievements);
 
-async function findAchievements(actor: Actor, q: string, limit = 20): Promise<AchievementOption[]> {
+async function findAchievements(
+  actor: Actor,
+  q: string,
+  limit = 20,
+  served?: ReturnType<typeof unitsServedBy>,
+): Promise<AchievementOption[]> {
   if (!canReadAchievements(actor)) return [];
-  const visible = await visibleAchievements(db, actor);
+  const visible = await visibleAchievements(db, actor, served);
   const best = q
     ? await bestNamed(
         "achievement",

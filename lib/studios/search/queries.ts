@@ -5,15 +5,21 @@ import { bestNamed } from "@/lib/db/best-named";
 import { keptSql } from "@/lib/db/part-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
+import type { unitsServedBy } from "@/lib/organizations/queries";
 import { canReadStudios } from "../policy";
 import { optionSelect, type StudioOption, visibleStudios } from "../queries";
 
-/** Studios for pickers: by name, pinyin or initials. */
+/** Studios for pickers: by name, pinyin or initials; `served` are the units that the actor serves, where they are known. */
 export const searchStudios = mayBeOld(findStudios);
 
-async function findStudios(actor: Actor, q: string, limit = 20): Promise<StudioOption[]> {
+async function findStudios(
+  actor: Actor,
+  q: string,
+  limit = 20,
+  served?: ReturnType<typeof unitsServedBy>,
+): Promise<StudioOption[]> {
   if (!canReadStudios(actor)) return [];
-  const visible = await visibleStudios(db, actor);
+  const visible = await visibleStudios(db, actor, served);
   const best = q
     ? await bestNamed(
         "studio",
