@@ -111,17 +111,12 @@ async function findByKeyword(q: string, unit?: number): Promise<{ titles: string
   if (key === "") return { titles: [], ids: [] };
   const query = readQuery(q);
   const { letters } = query;
-  const [titles, roots] = await Promise.all([
-    db.awardTitleName.findMany(),
-    unit === undefined
-      ? db.organization.findMany({ where: { parentId: null }, select: { id: true } })
-      : [{ id: unit }],
-  ]);
+  const titles = await db.awardTitleName.findMany();
   const readings = letters ? [...nameReadingGrams(letters), ...insideReadings(letters)] : [];
   const hits = await ask<{ id: number; names: string[] }>({
     text: `SELECT id, names FROM wall_names(ARRAY(SELECT search_awards($1::int[], $2::text[], $3::int[], $4::int, $5::int)))`,
     values: [
-      ...[[exactGram(key)], [partGrams(key), ...readings].map(listed), roots.map(({ id }) => id)],
+      ...[[exactGram(key)], [partGrams(key), ...readings].map(listed), unit === undefined ? [] : [unit]],
       ...[most.looked, most.ids],
     ],
   });

@@ -34,7 +34,7 @@ BEGIN
   RETURN QUERY SELECT unnest(found);
 END $$;
 
--- Each title, document or name that stands in the keys as a whole is looked up by itself, until enough were looked at: one comparison
+-- No units are everything, for the wall of honors. Each title, document or name that stands in the keys as a whole is looked up by itself, until enough were looked at: one comparison
 -- with the thousands of documents whose number holds two characters went through all of them for every award, longer than a statement may last.
 CREATE OR REPLACE FUNCTION search_awards(any_of int[], all_of text[], units int[], looked int, most int) RETURNS SETOF int
   LANGUAGE plpgsql STABLE SET enable_seqscan = off
