@@ -50,7 +50,7 @@ CREATE OR REPLACE FUNCTION award_parts_are_added() RETURNS trigger
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan
   AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM changed c JOIN award_state_changes s ON s.award_id = c.award_id) THEN
+  IF NOT EXISTS (SELECT FROM changed c, LATERAL (SELECT FROM award_state_changes s WHERE s.award_id = c.award_id LIMIT 1) AS known) THEN
     RETURN NULL;
   END IF;
   IF NOT awards_are_open(ARRAY(SELECT DISTINCT award_id FROM changed)) THEN
@@ -76,24 +76,26 @@ CREATE OR REPLACE FUNCTION award_keys_are_stale() RETURNS trigger
   AS $$
 BEGIN
   INSERT INTO deferred_checks.lists (rule, noun, ids) SELECT 'stale_keys', 'awards', array_agg(DISTINCT award_id) FROM changed c
-    WHERE EXISTS (SELECT FROM award_state_changes s WHERE s.award_id = c.award_id) HAVING count(*) > 0;
+    WHERE (SELECT true FROM award_state_changes s WHERE s.award_id = c.award_id LIMIT 1) HAVING count(*) > 0;
   RETURN NULL;
 END $$;
 
--- Units that find these awards and are not put down yet. Part of the trigger functions here, whose owner and settings it works with.
+-- Units that find these awards and are not put down yet; each award is looked up by itself, for statistics know nothing of what this
+-- transaction wrote. Part of the trigger functions here, whose owner and settings it works with.
 CREATE FUNCTION deferred_checks.add_award_units(ids int[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO award_units (award_id, organization_id)
-  SELECT a.id, a.recording_unit_id FROM awards a WHERE a.id = ANY (ids)
-  UNION SELECT r.award_id, u.id FROM award_recipients r
+  SELECT a.id, a.recording_unit_id FROM unnest(ids) AS i, LATERAL (SELECT id, recording_unit_id FROM awards WHERE id = i OFFSET 0) AS a
+  UNION SELECT r.award_id, u.id FROM unnest(ids) AS i CROSS JOIN LATERAL (SELECT * FROM award_recipients WHERE award_id = i OFFSET 0) AS r
     LEFT JOIN employees e ON e.id = r.employee_id LEFT JOIN teams t ON t.id = r.team_id LEFT JOIN studios s ON s.id = r.studio_id
     CROSS JOIN LATERAL (VALUES (r.unit_id), (r.union_unit_id), (r.organization_id), (e.unit_id), (e.union_unit_id), (t.unit_id), (s.unit_id)) AS u(id)
-    WHERE r.award_id = ANY (ids) AND u.id IS NOT NULL
-  UNION SELECT r.award_id, x.organization_id FROM award_recipients r JOIN achievement_units x ON x.achievement_id = r.achievement_id
-    WHERE r.award_id = ANY (ids)
-  UNION SELECT m.award_id, u.id FROM award_members m JOIN employees e ON e.id = m.employee_id
+    WHERE u.id IS NOT NULL
+  UNION SELECT r.award_id, x.organization_id FROM unnest(ids) AS i CROSS JOIN LATERAL (SELECT * FROM award_recipients WHERE award_id = i OFFSET 0) AS r
+    JOIN achievement_units x ON x.achievement_id = r.achievement_id
+  UNION SELECT m.award_id, u.id FROM unnest(ids) AS i CROSS JOIN LATERAL (SELECT * FROM award_members WHERE award_id = i OFFSET 0) AS m
+    JOIN employees e ON e.id = m.employee_id
     CROSS JOIN LATERAL (VALUES (e.unit_id), (e.union_unit_id)) AS u(id)
-    WHERE m.award_id = ANY (ids) AND u.id IS NOT NULL
+    WHERE u.id IS NOT NULL
   ON CONFLICT DO NOTHING;
 END $$;
 
