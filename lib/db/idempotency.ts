@@ -40,7 +40,7 @@ export async function firstOf(
   key: string,
   body: unknown,
 ): Promise<Result<{ id: number }> | null> {
-  const first = await tx.idempotencyKey.findUnique({ where: { key } });
+  const first = await tx.idempotencyKey.findFirst({ where: { key } });
   if (!first) return null;
   const same = first.userId === actor.userId && first.bodyHash === hashOf(body);
   return same && first.nounId ? ok({ id: first.nounId }) : refuse({ code: "mismatch" });
