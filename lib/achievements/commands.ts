@@ -107,7 +107,7 @@ async function check(
 
 /** What the history tells of an achievement, so that it reads by itself. */
 async function achievementFacts(tx: Tx, id: number) {
-  const found = await asSystem(() => tx.achievement.findUniqueOrThrow({ where: { id }, select: viewSelect }));
+  const found = await asSystem(() => tx.achievement.findFirstOrThrow({ where: { id }, select: viewSelect }));
   const { units, contributors, intellectualProperties, economicBenefit, ...facts } = found;
   const { id: _id, version: _version, updatedAt: _updatedAt, ...rest } = facts;
   return {

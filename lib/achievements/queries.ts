@@ -127,7 +127,7 @@ export async function getAchievementForm(actor: Actor, id: number): Promise<Achi
 
 /** The caller has proved the actor's right to the achievement. */
 export async function achievementForm(tx: Tx, actor: Actor, id: number) {
-  const found = await asSystem(() => tx.achievement.findUniqueOrThrow({ where: { id }, select: viewSelect }));
+  const found = await asSystem(() => tx.achievement.findFirstOrThrow({ where: { id }, select: viewSelect }));
   const people = await namePeople(tx, actor, idsOf(found.contributors));
   const text = (value: string | number | null) => (value === null ? "" : String(value));
   return {

@@ -29,7 +29,7 @@ export async function takeCode(
 }
 
 export async function takeOneTimeCode(tx: Tx, userId: number, typed: string, now: Date): Promise<boolean> {
-  const factor = await tx.secondFactor.findUnique({ where: { userId }, select: { secret: true } });
+  const factor = await tx.secondFactor.findFirst({ where: { userId }, select: { secret: true } });
   const step = factor && stepOf(readCode(typed), open(factor.secret, secretPlace(userId)), now);
   if (!step) return false;
   const taken = await tx.secondFactor.updateMany({

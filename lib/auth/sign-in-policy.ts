@@ -12,7 +12,7 @@ import { zSignInPolicy } from "./schema";
 
 /** The one row that says how people sign in. */
 export function readSignInPolicy(tx: Tx = db) {
-  return tx.signInPolicy.findUniqueOrThrow({
+  return tx.signInPolicy.findFirstOrThrow({
     where: { id: 1 },
     select: { factorRoles: true, idleMinutes: true, sessionHours: true, version: true },
   });

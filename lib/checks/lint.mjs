@@ -103,7 +103,7 @@ const passedOn = {
   message: "No barrels: import the file that holds the thing.",
 };
 const batched = {
-  selector: "CallExpression[callee.property.name=/^findUnique(OrThrow)?$/][callee.object.object.name='db']",
+  selector: "CallExpression[callee.property.name=/^findUnique(OrThrow)?$/]",
   message:
     "Prisma gathers the findUnique of one moment into a single statement, be it of several requests: on whose behalf would it be asked? Use findFirst.",
 };

@@ -90,7 +90,7 @@ type Present = {
 };
 
 async function present(tx: Tx, id: number): Promise<Present | null> {
-  const title = await tx.honorTitle.findUnique({
+  const title = await tx.honorTitle.findFirst({
     where: { id },
     include: {
       levels: { orderBy: { level: { sort: "asc" } } },
@@ -167,7 +167,7 @@ async function lineRefusal(tx: Tx, id: number | null, predecessorId: number | nu
   // Prisma has no form for an advisory lock.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('honor_titles_line'))`;
   if (predecessorId === null) return null;
-  const predecessor = await tx.honorTitle.findUnique({
+  const predecessor = await tx.honorTitle.findFirst({
     where: { id: predecessorId },
     select: { familyId: true },
   });
@@ -188,7 +188,7 @@ async function refreshFamily(tx: Tx, actor: Actor, id: number): Promise<void> {
     select: { id: true, predecessorId: true },
   });
   for (const follower of descendantsOf(id, lines)) {
-    const { familyId: before } = await tx.honorTitle.findUniqueOrThrow({
+    const { familyId: before } = await tx.honorTitle.findFirstOrThrow({
       where: { id: follower },
       select: { familyId: true },
     });

@@ -141,7 +141,7 @@ export async function getStudioForm(actor: Actor, id: number): Promise<StudioFor
 
 /** The caller has proved the actor's right to the studio. */
 export async function studioForm(tx: Tx, actor: Actor, id: number) {
-  const studio = await asSystem(() => tx.studio.findUniqueOrThrow({ where: { id }, select: viewSelect }));
+  const studio = await asSystem(() => tx.studio.findFirstOrThrow({ where: { id }, select: viewSelect }));
   const people = await namePeople(
     tx,
     actor,
@@ -169,7 +169,7 @@ export async function studioForm(tx: Tx, actor: Actor, id: number) {
 
 /** What the history tells of a studio, so that it reads by itself. */
 export async function studioFacts(tx: Tx, id: number) {
-  const studio = await asSystem(() => tx.studio.findUniqueOrThrow({ where: { id }, select: viewSelect }));
+  const studio = await asSystem(() => tx.studio.findFirstOrThrow({ where: { id }, select: viewSelect }));
   return {
     name: studio.name,
     unitId: studio.unit.id,

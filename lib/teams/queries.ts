@@ -158,7 +158,7 @@ export async function getTeamForm(actor: Actor, id: number): Promise<TeamForm | 
 
 /** The caller has proved the actor's right to the team. */
 export async function teamForm(tx: Tx, actor: Actor, id: number) {
-  const team = await asSystem(() => tx.team.findUniqueOrThrow({ where: { id }, select: viewSelect }));
+  const team = await asSystem(() => tx.team.findFirstOrThrow({ where: { id }, select: viewSelect }));
   const people = await namePeople(
     tx,
     actor,
@@ -181,7 +181,7 @@ export async function teamForm(tx: Tx, actor: Actor, id: number) {
 
 /** What the history tells of a team, so that it reads by itself. */
 export async function teamFacts(tx: Tx, id: number) {
-  const team = await asSystem(() => tx.team.findUniqueOrThrow({ where: { id }, select: viewSelect }));
+  const team = await asSystem(() => tx.team.findFirstOrThrow({ where: { id }, select: viewSelect }));
   return {
     name: team.name,
     kind: team.kind,

@@ -42,7 +42,7 @@ export async function changeUser(actor: Actor, input: unknown): Promise<Result<{
   if (!parsed.ok) return parsed;
   const { id, version, username, employeeId } = parsed.value;
   return runCommand(async (tx) => {
-    const before = await tx.user.findUnique({
+    const before = await tx.user.findFirst({
       where: { id },
       select: { ...identity, employee: { select: { name: true } } },
     });
@@ -110,11 +110,11 @@ async function checkIdentity(
   id: number | null,
   { username, name, employeeId }: Identity,
 ): Promise<Result<{ name: string; employee: string | null }>> {
-  const namesake = await tx.user.findUnique({ where: { username }, select: { id: true } });
+  const namesake = await tx.user.findFirst({ where: { username }, select: { id: true } });
   if (namesake && namesake.id !== id) return refuseField("username", "usernameTaken");
   if (employeeId === null)
     return name === "" ? refuseField("name", "required") : { ok: true, value: { name, employee: null } };
-  const employee = await tx.employee.findUnique({
+  const employee = await tx.employee.findFirst({
     where: { id: employeeId },
     select: { name: true, status: true, mergedIntoId: true, user: { select: { id: true } } },
   });

@@ -152,7 +152,7 @@ export async function isLastHolder(tx: Tx, userId: number): Promise<boolean> {
 
 /** The account as its form has it, for who saved a page that was out of date. */
 export async function findCurrent(tx: Tx, id: number) {
-  const user = await tx.user.findUnique({
+  const user = await tx.user.findFirst({
     where: { id },
     select: {
       username: true,

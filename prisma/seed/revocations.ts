@@ -3,7 +3,7 @@ import type { Hands } from "./awards";
 
 /** A decision of the federation of trade unions, which the enterprise records: one honor revoked, one winner of a shared one struck. */
 export async function seedRevocations(tx: Tx, { checkedBy }: Hands, recordingUnitId: number): Promise<void> {
-  const enteredBy = await tx.user.findUniqueOrThrow({
+  const enteredBy = await tx.user.findFirstOrThrow({
     where: { username: "union" },
     select: { id: true, name: true },
   });

@@ -68,7 +68,7 @@ export async function confirmAnnulment(actor: Actor, input: unknown, now = new D
     moveCase(tx, actor, parsed.value, {
       ...{ from: "annulling", to: "annulled", event: "award_revocations.annulled", by: "confirmer" },
       check: async () => {
-        const waiting = await tx.awardRevocation.findUnique({
+        const waiting = await tx.awardRevocation.findFirst({
           where: { id: parsed.value.id },
           select: { annulledOn: true },
         });

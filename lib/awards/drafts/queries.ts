@@ -42,7 +42,7 @@ export async function getAwardForm(actor: Actor, id: number): Promise<AwardForm 
 }
 
 export async function readForm(tx: Tx, id: number): Promise<AwardForm> {
-  const award = await tx.award.findUniqueOrThrow({ where: { id }, select: viewFields });
+  const award = await tx.award.findFirstOrThrow({ where: { id }, select: viewFields });
   const text = (value: string | number | null) => (value === null ? "" : String(value));
   return {
     ...{

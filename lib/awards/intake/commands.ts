@@ -156,7 +156,7 @@ export async function announceIntake(
   actor: Actor,
   { unitId, ...news }: News & { unitId: number },
 ): Promise<void> {
-  const { path } = await tx.organization.findUniqueOrThrow({
+  const { path } = await tx.organization.findFirstOrThrow({
     where: { id: unitId },
     select: { path: true },
   });

@@ -76,7 +76,7 @@ async function enterList(tx: Tx, actor: Actor, list: List, now: Date): Promise<R
   });
   if (submitted.length > 0) {
     const title = document.number ?? document.title;
-    const { path } = await tx.organization.findUniqueOrThrow({
+    const { path } = await tx.organization.findFirstOrThrow({
       where: { id: unit.id },
       select: { path: true },
     });

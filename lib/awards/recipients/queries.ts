@@ -11,7 +11,7 @@ import { recipientsText } from "./schema";
 
 /** A title with what it allows and who organises its programme. */
 export async function readTitle(tx: Tx, id: number): Promise<Title | null> {
-  const title = await tx.honorTitle.findUnique({ where: { id }, select: titleFields });
+  const title = await tx.honorTitle.findFirst({ where: { id }, select: titleFields });
   return title && toTitle(title);
 }
 

@@ -36,7 +36,7 @@ export async function resolveRecipient(
         ? await conferOn(tx, actor, waiting, employeeId, now)
         : await joinAward(tx, actor, { ...waiting, awardId: waiting.awardId }, employeeId, now);
     if (!award.ok) return award;
-    const { name: employee } = await tx.employee.findUniqueOrThrow({
+    const { name: employee } = await tx.employee.findFirstOrThrow({
       where: { id: employeeId },
       select: { name: true },
     });
@@ -104,7 +104,7 @@ async function take(
     data: { version: { increment: 1 } },
   });
   if (count === 0) return refuse({ code: "conflict", detail: { message: "changedMeanwhile" } });
-  return ok(await tx.unresolvedRecipient.findUniqueOrThrow({ where: { id } }));
+  return ok(await tx.unresolvedRecipient.findFirstOrThrow({ where: { id } }));
 }
 
 /** Nobody shares it: a draft of its own, with every rule that a draft obeys. */
@@ -151,7 +151,7 @@ async function joinAward(
     data: { updatedById: actor.userId, version: { increment: 1 } },
   });
   if (count === 0) return refuse({ code: "conflict", detail: { message: "awardNotOpen" } });
-  const award = await tx.award.findUniqueOrThrow({ where: { id: awardId }, select: awardFields });
+  const award = await tx.award.findFirstOrThrow({ where: { id: awardId }, select: awardFields });
   const missing = award.unresolved.filter(
     (one) => one.position < position && one.state !== "resolved",
   ).length;

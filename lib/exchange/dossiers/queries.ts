@@ -10,7 +10,7 @@ import type { Dossier, DossierRow } from "./schema";
  * it lie beyond what anybody sees on the screens.
  */
 export async function gatherDossier(tx: Tx, employeeId: number): Promise<Dossier> {
-  const user = await tx.user.findUnique({ where: { employeeId }, select: { id: true } });
+  const user = await tx.user.findFirst({ where: { employeeId }, select: { id: true } });
   const userId = user?.id ?? null;
   return {
     person: [await person(tx, employeeId)],
@@ -38,7 +38,7 @@ export async function gatherDossier(tx: Tx, employeeId: number): Promise<Dossier
 async function person(tx: Tx, id: number): Promise<DossierRow> {
   const named = { select: { name: true } } as const;
   const { employer, unit, unionUnit, identity, formerNames, workerTypes, createdAt, updatedAt, ...facts } =
-    await tx.employee.findUniqueOrThrow({
+    await tx.employee.findFirstOrThrow({
       where: { id },
       omit: {
         ...{ nameKey: true, initials: true, hiddenFromWall: true, version: true },
@@ -189,7 +189,7 @@ async function memberships(tx: Tx, employeeId: number): Promise<DossierRow[]> {
 }
 
 async function account(tx: Tx, id: number): Promise<Pick<Dossier, "account" | "roles" | "messages">> {
-  const user = await tx.user.findUniqueOrThrow({
+  const user = await tx.user.findFirstOrThrow({
     where: { id },
     select: {
       ...{ username: true, createdAt: true, lastSignInAt: true, passwordChangedAt: true, disabledAt: true },

@@ -209,7 +209,7 @@ async function take(
     data: { ...data, version: { increment: 1 } },
   });
   if (count > 0) return ok({ id, version: version + 1 });
-  const now = await tx.importBatch.findUniqueOrThrow({ where: { id }, select: { state: true } });
+  const now = await tx.importBatch.findFirstOrThrow({ where: { id }, select: { state: true } });
   return isOneOf(from, now.state)
     ? refuse({ code: "stale" })
     : refuse({ code: "conflict", detail: { message: "importMovedOn" } });

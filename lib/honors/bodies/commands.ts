@@ -60,7 +60,7 @@ export async function changeBody(actor: Actor, input: unknown): Promise<Result<S
 type Present = { values: BodyInput; version: number; successor: { id: number; name: string } | null };
 
 async function present(tx: Tx, id: number): Promise<Present | null> {
-  const body = await tx.grantingBody.findUnique({
+  const body = await tx.grantingBody.findFirst({
     where: { id },
     include: { successor: { select: { id: true, name: true } } },
   });
@@ -96,7 +96,7 @@ async function successorRefusal(
   for (let at: number | null = successorId; at !== null && !seen.has(at);) {
     if (at === id) return refuseField("successorId", "bodyCircular");
     seen.add(at);
-    const next: { successorId: number | null } | null = await tx.grantingBody.findUnique({
+    const next: { successorId: number | null } | null = await tx.grantingBody.findFirst({
       where: { id: at },
       select: { successorId: true },
     });

@@ -65,7 +65,7 @@ export async function changeProgramme(actor: Actor, input: unknown): Promise<Res
 type Present = { values: ProgrammeInput; version: number; organisers: { id: number; label: string }[] };
 
 async function present(tx: Tx, id: number): Promise<Present | null> {
-  const programme = await tx.programme.findUnique({
+  const programme = await tx.programme.findFirst({
     where: { id },
     include: {
       organisers: {

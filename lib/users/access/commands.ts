@@ -100,7 +100,7 @@ export async function unlockUser(actor: Actor, input: unknown): Promise<Result<v
   const { id, reason } = parsed.value;
   if (!canGrantTo(actor, id)) return refuseOther(actor, id);
   return runCommand(async (tx) => {
-    const user = await tx.user.findUnique({ where: { id }, select: { id: true } });
+    const user = await tx.user.findFirst({ where: { id }, select: { id: true } });
     if (!user) return refuse({ code: "not_found" });
     const counters = await openAccount(tx, id);
     await recordEvent(tx, actor, {

@@ -18,12 +18,12 @@ export async function grantRole(actor: Actor, input: unknown): Promise<Result<vo
   if (unconfirmed) return refuse(unconfirmed);
   const organizationId = isScoped(role) ? parsed.value.organizationId : null;
   return runCommand(async (tx) => {
-    const user = await tx.user.findUnique({ where: { id: userId }, select: { id: true } });
+    const user = await tx.user.findFirst({ where: { id: userId }, select: { id: true } });
     if (!user) return refuse({ code: "not_found" });
     const unit =
       organizationId === null
         ? null
-        : await tx.organization.findUnique({
+        : await tx.organization.findFirst({
             where: { id: organizationId },
             select: { name: true, tree: true },
           });

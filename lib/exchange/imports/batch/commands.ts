@@ -78,7 +78,7 @@ export async function abandonImport(
         where: { id, state },
         data: { ...left, state: "failed", failure: { message } },
       });
-    const { name } = await tx.user.findUniqueOrThrow({ where: { id: by.userId }, select: { name: true } });
+    const { name } = await tx.user.findFirstOrThrow({ where: { id: by.userId }, select: { name: true } });
     const after = { rows: rowsApplied, stopped: message };
     const event = { event: "imports.applied", noun: "imports", nounId: id, after } as const;
     await recordEvent(tx, { ...by, name, grants: [] }, event);

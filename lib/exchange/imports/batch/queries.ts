@@ -14,7 +14,7 @@ export async function findBatch(id: number, state: ImportState): Promise<Batch |
 
 /** The batch within a transaction that holds it already. */
 export async function findBatchIn(tx: Tx, id: number): Promise<Batch> {
-  return tx.importBatch.findUniqueOrThrow({ where: { id }, select: batchSelect });
+  return tx.importBatch.findFirstOrThrow({ where: { id }, select: batchSelect });
 }
 
 export function intakeOptionsOf({ options, recordingUnitId }: Batch): IntakeOptions {

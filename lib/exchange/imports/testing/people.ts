@@ -66,7 +66,7 @@ const byWorkNumber: Intake<{ seen: Set<string>; actor: Actor }> = {
       const fresh = made.get(workNumber);
       if (fresh) written.push({ position, nounId: fresh.id, nounVersion: fresh.version, before: null });
       if (fresh || nounId === null || nounVersion === null) continue;
-      const before = await tx.employee.findUniqueOrThrow({ where: { id: nounId }, select: { name: true } });
+      const before = await tx.employee.findFirstOrThrow({ where: { id: nounId }, select: { name: true } });
       const { count } = await tx.employee.updateMany({
         where: { id: nounId, version: nounVersion },
         data: { name, version: { increment: 1 } },
