@@ -17,9 +17,9 @@ type Noun = "team" | "studio" | "achievement";
 type Named = { id: number; name: string };
 
 /**
- * The rows that the actor sees, by a statement that selects the ids of all that they see, whose names hold some words: those that bear nothing else, those that begin so, then the
- * rest, each in the noun's own order. Letters may be a reading, and how well one fits is told by the names alone; characters stand
- * in the keys by their place, so that one statement goes from rank to rank until there are enough.
+ * The rows whose names hold some words, of those that a statement selects (all that the actor sees): those that bear nothing else,
+ * those that begin so, then the rest, each in the noun's own order. Letters may be a reading, and how well one fits is told by the
+ * names alone; characters stand in the keys by their place, so that one statement goes from rank to rank until there are enough.
  */
 export async function bestNamed(
   noun: Noun,
