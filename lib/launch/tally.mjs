@@ -45,7 +45,10 @@ function vitestFailures({ testResults = [] }) {
     .flatMap((file) => {
       const failed = file.assertionResults.filter(({ status }) => status === "failed");
       if (failed.length === 0) return [{ name: file.name, message: file.message }];
-      return failed.map((test) => ({ name: `${file.name} > ${test.fullName}`, message: test.failureMessages?.[0] }));
+      return failed.map((test) => ({
+        name: `${file.name} > ${test.fullName}`,
+        message: test.failureMessages?.[0],
+      }));
     });
 }
 

@@ -53,9 +53,17 @@ it("says it in one line", () => {
 });
 
 it("names what failed in either runner, with the beginning of its message", () => {
-  const test = { status: "failed", fullName: "adds", failureMessages: ["\u001b[31mexpected 3\u001b[39m\n at it"] };
+  const test = {
+    status: "failed",
+    fullName: "adds",
+    failureMessages: ["\u001b[31mexpected 3\u001b[39m\n at it"],
+  };
   const testResults = [
-    { name: "a.test.ts", status: "failed", assertionResults: [{ status: "passed", fullName: "other" }, test] },
+    {
+      name: "a.test.ts",
+      status: "failed",
+      assertionResults: [{ status: "passed", fullName: "other" }, test],
+    },
     { name: "b.test.ts", status: "failed", message: "no such module", assertionResults: [] },
     { name: "c.test.ts", status: "passed", assertionResults: [] },
   ];

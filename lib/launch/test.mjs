@@ -30,7 +30,8 @@ async function test(steps) {
 
   process.stdout.write("\n");
   for (const { report } of results) {
-    for (const failure of report ? failuresIn(join(root, report)) : []) process.stdout.write(`${failure}\n\n`);
+    for (const failure of report ? failuresIn(join(root, report)) : [])
+      process.stdout.write(`${failure}\n\n`);
   }
   for (const { title, took, succeeded } of results)
     process.stdout.write(`${succeeded ? "ok    " : "FAILED"}  ${title.padEnd(20)} ${took}\n`);
