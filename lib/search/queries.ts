@@ -42,6 +42,8 @@ async function findAll(actor: Actor, q: string): Promise<Found | null> {
   const limit = shown + 1;
   // Asked for once: teams, studios and achievements are all seen by them.
   const served = unitsServedBy(db, actor, ...ledgerReaders);
+  // Whoever waits for it is told; unheard, because nobody does yet or reads none of the three, a failure would end the process.
+  served.catch(() => {});
   const [people, awards, titles, documents, units, achievements, teams, studios] = await Promise.all([
     searchEmployees(actor, q, limit),
     searchAwards(actor, q, limit),
