@@ -1,21 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { rememberWrites } from "@/lib/auth/written";
-import { setEnvironment } from "@/lib/env/early.mjs";
 import { actingAs, asNobody, asSystem } from "./acting";
-import { closeDatabase, db } from "./client";
-import { type Embedded, startEmbedded } from "./embedded";
-import { migrateDatabase } from "./migrate";
-import { closePool, pool } from "./pool";
+import { db } from "./client";
 import { mayBeOld, replicaState } from "./replica";
-import { startReplica, type Replica } from "./testing-replica";
+import { type Replica, type Replicated, startReplicated } from "./testing-replica";
 
-let folder: string;
-let primary: Embedded;
+let world: Replicated;
 let replica: Replica;
+let settled: () => Promise<void>;
 
 type Reader = { userId: number; writtenUpTo?: bigint | null };
 const [jia, li] = [1, 2].map((userId) => ({ userId, employeeId: null, grants: [] }));
@@ -31,28 +23,10 @@ const write = (userId: number, nounId: number) =>
   asSystem(async () => {
     await db.inboxMessage.createMany({ data: [{ userId, kind: "x", noun: "awards", nounId, data: {} }] });
   });
-/** What stands on the primary now has come over. */
-async function settled() {
-  const [row] = (await pool().query<{ place: string }>("SELECT pg_current_wal_insert_lsn()::text AS place"))
-    .rows;
-  const reached = async () =>
-    (await replica.tell(`SELECT pg_last_wal_replay_lsn() >= '${row!.place}' AS reached`))[0]!.reached;
-  await vi.waitUntil(reached, { timeout: 30_000 });
-}
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "honors-primary-"));
-  chmodSync(folder, 0o755);
-  const directory = join(folder, "postgres");
-  primary = await startEmbedded({ directory, fsync: false });
-  await migrateDatabase({ ownerUrl: primary.ownerUrl, appUrl: primary.appUrl });
-  await plant();
-  replica = await startReplica(directory, primary.ownerUrl);
-  setEnvironment({
-    DATABASE_URL: primary.appUrl,
-    DATABASE_OWNER_URL: primary.ownerUrl,
-    DATABASE_REPLICA_URL: replica.like(primary.appUrl),
-  });
+  world = await startReplicated(plant);
+  ({ replica, settled } = world);
 }, 120_000);
 
 afterEach(async () => {
@@ -62,13 +36,7 @@ afterEach(async () => {
   await settled();
 });
 
-afterAll(async () => {
-  setEnvironment({ DATABASE_REPLICA_URL: "" });
-  await Promise.all([closeDatabase(), closePool()]);
-  await replica.remove();
-  await primary.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => world.close());
 
 it("answers a read that may be old from the replica, in the scope of whoever asks; any other from the primary", async () => {
   await write(1, 11);
@@ -90,7 +58,9 @@ it("shows whoever wrote their own writing at once, others a moment later", async
   expect(await actingAs(jia!, () => list({ userId: 1 }))).toEqual({ replica: true, rows: [] });
   // In the person's other browsers, too.
   expect(
-    await ownerSql("SELECT count(*)::int AS n FROM sessions WHERE user_id = 1 AND written_up_to IS NOT NULL"),
+    await world.ownerSql(
+      "SELECT count(*)::int AS n FROM sessions WHERE user_id = 1 AND written_up_to IS NOT NULL",
+    ),
   ).toEqual([{ n: 2 }]);
   await replica.tell("SELECT pg_wal_replay_resume()");
   await settled();
@@ -147,15 +117,8 @@ it("does on the primary what turns out to write, and passes on what is wrong wit
   expect(asked).toBe(1);
 });
 
-const plant = () =>
+const plant: Parameters<typeof startReplicated>[0] = (ownerSql) =>
   ownerSql(`INSERT INTO audit_events (event, noun, actor_name, actor_roles, address) VALUES ('test', 'users', 'test', '{}', 'local');
     INSERT INTO users (id, username, name, password_hash, updated_at) VALUES (1, 'jia', '贾建华', '-', now()), (2, 'li', '李晓杰', '-', now());
     INSERT INTO sessions (user_id, token_hash, address, user_agent, expires_at) VALUES
       (1, 'a', 'local', '', now() + interval '1 day'), (1, 'b', 'local', '', now() + interval '1 day'), (2, 'c', 'local', '', now() + interval '1 day')`);
-
-async function ownerSql(text: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: primary.ownerUrl });
-  await client.connect();
-  const { rows } = await client.query(text).finally(() => client.end());
-  return rows;
-}

@@ -10,8 +10,14 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type pg from "pg";
+import pg from "pg";
+import { vi } from "vitest";
+import { setEnvironment } from "@/lib/env/early.mjs";
+import { closeDatabase } from "./client";
+import { startEmbedded } from "./embedded";
 import { halt, launch, superClient } from "./embedded-server";
+import { migrateDatabase } from "./migrate";
+import { closePool } from "./pool";
 
 export type Replica = {
   /** An address of the primary, as the replica has it. */
@@ -23,6 +29,48 @@ export type Replica = {
   start: () => Promise<void>;
   remove: () => Promise<void>;
 };
+
+type OwnerSql = <Row extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>;
+export type Replicated = {
+  replica: Replica;
+  ownerSql: OwnerSql;
+  /** What stands on the primary now has come over. */
+  settled: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** A primary of its own, filled by `plant`, and a streaming replica beside it; the settings name both. */
+export async function startReplicated(plant: (ownerSql: OwnerSql) => Promise<unknown>): Promise<Replicated> {
+  const folder = mkdtempSync(join(tmpdir(), "honors-primary-"));
+  chmodSync(folder, 0o755);
+  const directory = join(folder, "postgres");
+  const primary = await startEmbedded({ directory, fsync: false });
+  await migrateDatabase(primary);
+  const ownerSql: OwnerSql = async (text, values) =>
+    withClient(
+      new pg.Client({ connectionString: primary.ownerUrl }),
+      async (client) => (await client.query(text, values)).rows,
+    );
+  setEnvironment({ DATABASE_URL: primary.appUrl, DATABASE_OWNER_URL: primary.ownerUrl });
+  await plant(ownerSql);
+  const replica = await startReplica(directory, primary.ownerUrl);
+  setEnvironment({ DATABASE_REPLICA_URL: replica.like(primary.appUrl) });
+  return {
+    ...{ replica, ownerSql },
+    async settled() {
+      const [row] = await ownerSql<{ place: string }>("SELECT pg_current_wal_insert_lsn()::text AS place");
+      const reached = `SELECT pg_last_wal_replay_lsn() >= '${row!.place}' AS reached`;
+      await vi.waitUntil(async () => (await replica.tell(reached))[0]!.reached, { timeout: 30_000 });
+    },
+    async close() {
+      setEnvironment({ DATABASE_REPLICA_URL: "" });
+      await Promise.all([closeDatabase(), closePool()]);
+      await replica.remove();
+      await primary.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
 
 /** A streaming replica of an embedded server that runs in `folder`: a base backup by PostgreSQL's own functions, as the package brings no pg_basebackup. */
 export async function startReplica(folder: string, primaryUrl: string): Promise<Replica> {

@@ -1,53 +1,29 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import pg from "pg";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { openSessions, wordsIn } from "@/e2e/world/exports";
 import { actors, draft, plantLedger, title } from "@/e2e/world/ledger";
 import { rememberWrites } from "@/lib/auth/written";
 import { saveAward } from "@/lib/awards/commands";
-import { closeDatabase, db } from "@/lib/db/client";
-import { type Embedded, startEmbedded } from "@/lib/db/embedded";
-import { migrateDatabase } from "@/lib/db/migrate";
-import { closePool } from "@/lib/db/pool";
-import { startReplica, type Replica } from "@/lib/db/testing-replica";
-import { setEnvironment } from "@/lib/env/early.mjs";
+import { db } from "@/lib/db/client";
+import { type Replicated, startReplicated } from "@/lib/db/testing-replica";
 import { exportAwards } from "./commands";
 
-let folder: string;
-let primary: Embedded;
-let replica: Replica;
+let world: Replicated;
 const words = await wordsIn("en");
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "honors-primary-"));
-  chmodSync(folder, 0o755);
-  const directory = join(folder, "postgres");
-  primary = await startEmbedded({ directory, fsync: false });
-  await migrateDatabase(primary);
-  await plantLedger({ ownerSql });
-  await openSessions({ ownerSql }, new Date());
-  setEnvironment({ DATABASE_URL: primary.appUrl, DATABASE_OWNER_URL: primary.ownerUrl });
-  await record("2020");
-  replica = await startReplica(directory, primary.ownerUrl);
-  setEnvironment({ DATABASE_REPLICA_URL: replica.like(primary.appUrl) });
+  world = await startReplicated(async (ownerSql) => {
+    await plantLedger({ ownerSql });
+    await openSessions({ ownerSql }, new Date());
+    await record("2020");
+  });
 }, 120_000);
 
-afterAll(async () => {
-  setEnvironment({ DATABASE_REPLICA_URL: "" });
-  await Promise.all([closeDatabase(), closePool()]);
-  await replica.remove();
-  await primary.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => world.close());
 
 it("is read from the replica, and from the primary by whoever has just written", async () => {
-  const [row] = await ownerSql<{ place: string }>("SELECT pg_current_wal_insert_lsn()::text AS place");
-  const reached = `SELECT pg_last_wal_replay_lsn() >= '${row!.place}' AS reached`;
-  await vi.waitUntil(async () => (await replica.tell(reached))[0]!.reached, { timeout: 30_000 });
-  await replica.tell("SELECT pg_wal_replay_pause()");
+  await world.settled();
+  await world.replica.tell("SELECT pg_wal_replay_pause()");
   await record("2021");
   const writer = { ...actors.admin, writtenUpTo: null as bigint | null };
   await rememberWrites(writer);
@@ -80,11 +56,4 @@ async function datesSeenBy(actor: typeof actors.admin): Promise<string[]> {
     .slice(1)
     .map(([date]) => date!)
     .sort();
-}
-
-async function ownerSql<T>(text: string, values?: unknown[]): Promise<T[]> {
-  const client = new pg.Client({ connectionString: primary.ownerUrl });
-  await client.connect();
-  const { rows } = await client.query(text, values).finally(() => client.end());
-  return rows as T[];
 }
