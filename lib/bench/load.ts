@@ -8,21 +8,20 @@ import { endLoading, openAsSuperuser, startForLoading, stopServer } from "./load
 import { sizesFor } from "./load/sizes";
 
 /*
- * npm run bench:load -- --awards 1000000 [--people 750000] [--folder .data/bench/1000000]: makes the database of a large group in a
- * folder of its own, for `npm run bench`. One that is there already is kept; --fresh makes it anew.
+ * npm run bench:load -- --awards 1000000 [--people 750000] [--audited 1000000] [--folder .data/bench/1000000]: makes the database of a large group in a
+ * folder of its own, for `npm run bench`. One that is there already is kept; --fresh makes it anew. --audited N: audit events of the newest N awards alone.
  */
 const { values } = parseArgs({
   options: {
     awards: { type: "string", default: "1000000" },
     people: { type: "string" },
+    audited: { type: "string" },
     folder: { type: "string" },
     fresh: { type: "boolean", default: false },
   },
 });
-const sizes = sizesFor(
-  Number(values.awards),
-  values.people === undefined ? undefined : Number(values.people),
-);
+const given = (text?: string) => (text === undefined ? undefined : Number(text));
+const sizes = sizesFor(Number(values.awards), given(values.people), given(values.audited));
 const folder = resolve(values.folder ?? join(".data", "bench", values.awards));
 const directory = join(folder, "postgres");
 const card = join(folder, "loaded.json");

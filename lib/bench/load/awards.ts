@@ -10,7 +10,7 @@ import type { Programme, Programmes, Title } from "./honors";
 import type { Units } from "./organizations";
 import type { RecipientWriter } from "./recipients";
 import type { Rows } from "./rows";
-import { firstYear, lastYear, today } from "./sizes";
+import { type Sizes, firstYear, lastYear, today } from "./sizes";
 
 type Tables = Record<
   "documents" | "issuers" | "awards" | "bodies" | "papers" | "states" | "events" | "counters",
@@ -46,7 +46,7 @@ type Paper = {
 
 /** Documents one after the other, each with the awards that it grants. Between them the database gets its turns. */
 export async function writeAwards(
-  count: number,
+  { awards: count, audited }: Sizes,
   { units, programmes, accounts, recipients }: World,
   random: Random,
   tables: Tables,
@@ -157,6 +157,7 @@ export async function writeAwards(
         state,
         imported,
         legacy,
+        audited: id > count - audited,
         year: paper.year,
         month: paper.month,
         recorder,

@@ -7,6 +7,7 @@ type Step = {
   state: string;
   imported: boolean;
   legacy: boolean;
+  audited: boolean;
   year: number;
   month: number;
   recorder: Hands;
@@ -48,6 +49,8 @@ export function writeHistory(
     reason: string | null = null,
   ) => {
     states.add(states.count + 1, id, last, to, by.id, when, reason, transaction);
+    [last, changed] = [to, when];
+    if (!award.audited) return;
     const after = JSON.stringify({ title: award.titleName, state: to });
     events.add(
       events.count + 1,
@@ -63,7 +66,6 @@ export function writeHistory(
       reason,
       transaction,
     );
-    [last, changed] = [to, when];
   };
   if (imported && state !== "draft") step("submitted", recorder, "recorder", "awards.imported", created);
   else step("draft", recorder, "recorder", "awards.created", created);

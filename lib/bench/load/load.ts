@@ -73,7 +73,7 @@ export async function load(
   peopled.catch(() => {});
   const found = new Found(units, tables.awards);
   const recipients = new RecipientWriter({ units, people, collectives }, random, tables.awards, found);
-  await writeAwards(sizes.awards, { units, programmes, accounts, recipients }, random, tables.awards);
+  await writeAwards(sizes, { units, programmes, accounts, recipients }, random, tables.awards);
   for (const rows of late) rows.close();
   told("awards are made");
   await bulk.fill(second, late);
