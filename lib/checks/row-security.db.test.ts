@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { actors, buildLedger, document, draft, person, team, title, unit } from "@/e2e/world/ledger";
+import type { Actor } from "@/lib/auth/roles";
 import { saveAward } from "@/lib/awards/commands";
 import { visibleTo as visibleAwards } from "@/lib/awards/policy";
 import { confirmAward } from "@/lib/awards/review/commands";
@@ -8,6 +9,7 @@ import { db } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import { transaction } from "@/lib/db/transaction";
 import { visibleTo as visiblePeople } from "@/lib/employees/policy";
+import { visibleSql } from "@/lib/employees/queries";
 
 const { recorder, checker, recorderB, admin, hr, sysadmin, jia } = actors;
 
@@ -113,6 +115,14 @@ describe("a query that forgot its scope", () => {
     );
   });
 
+  it("finds for whoever keeps people of a whole tree the papers of what was confirmed", async () => {
+    const grants: Actor["grants"] = [
+      { role: "hr", organizationId: unit.group, tree: "company", path: `/${unit.group}/`, whole: "company" },
+    ];
+    const documents = () => db.document.findMany({ select: { id: true } });
+    expect(await idsOf(actingAs({ ...hr, grants }, documents))).toEqual([document.notice]);
+  });
+
   it("finds for an employee the own record and honors, and for an administrator of accounts no honor", async () => {
     expect(await idsOf(actingAs(jia, awards))).toEqual([ofA]);
     expect(await idsOf(actingAs(jia, people))).toEqual([person.jia]);
@@ -140,6 +150,15 @@ describe("a query that forgot its scope", () => {
       documents: [document.notice, document.ofB],
     });
   });
+});
+
+it("is for people the same in SQL as in Prisma's words", async () => {
+  const { ownerSql } = await testDatabase();
+  const both: Actor = { ...hr, employeeId: person.zhang, grants: [...hr.grants, ...recorderB.grants] };
+  for (const actor of [recorder, recorderB, admin, hr, jia, sysadmin, both])
+    expect(await idsOf(ownerSql(`SELECT id FROM employees e WHERE ${visibleSql(actor)}`))).toEqual(
+      await idsOf(db.employee.findMany({ where: visiblePeople(actor), select: { id: true } })),
+    );
 });
 
 describe("a write that forgot its scope", () => {

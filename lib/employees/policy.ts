@@ -51,6 +51,7 @@ function inScope(paths: string[]): Prisma.EmployeeWhereInput {
   return { OR: [{ unit: unitUnder(paths) }, { unionUnit: unitUnder(paths) }, ...outside] };
 }
 
-function isRoot(path: string): boolean {
+/** Whether it is the path of a node that has none above it. */
+export function isRoot(path: string): boolean {
   return path.split("/").length === 3;
 }

@@ -1,11 +1,12 @@
-import type { Actor } from "@/lib/auth/roles";
+import { type Actor, ledgerReaders, scopePaths } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { literal } from "@/lib/db/read-sql";
 import type { Tx } from "@/lib/db/transaction";
 import { nameKey } from "@/lib/kernel/text";
 import type { Tree } from "@/lib/organizations/schema";
-import { canKeepIn, visibleTo } from "./policy";
+import { canKeepIn, isRoot, visibleTo } from "./policy";
 import { type EmploymentStatus, type Gender, type WorkerType, workerTypes } from "./schema";
 
 /** As much of a person as tells namesakes apart. */
@@ -177,6 +178,18 @@ export async function pickableIds(tx: Tx, actor: Actor, ids: readonly number[]):
     select: { id: true },
   });
   return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * The condition of `visibleTo` on `e` in SQL, for statements about hundreds of thousands: units of the scope are gathered once for
+ * all of them, where Prisma looks both units of each up.
+ */
+export function visibleSql(actor: Actor): string {
+  const paths = scopePaths(actor, ...ledgerReaders);
+  const within = `IN (SELECT id FROM organizations WHERE path ^@ ANY (${literal(`{${paths.join()}}`)}::text[]))`;
+  const own = actor.employeeId === null ? [] : [`e.id = ${literal(actor.employeeId)}`];
+  const outside = paths.some(isRoot) ? ["e.unit_id IS NULL AND e.union_unit_id IS NULL"] : [];
+  return [...own, `e.union_unit_id ${within}`, `e.unit_id ${within}`, ...outside].join(" OR ");
 }
 
 /** Makes a second entry of the same name wait until the first is decided. Prisma has no word for an advisory lock. */

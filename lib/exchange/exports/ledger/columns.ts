@@ -45,13 +45,14 @@ function awardCells({ rowPer, english, words }: Asked): Cells {
   const [comma, semicolon] = [literal(t("file.comma")), literal(t("file.semicolon"))];
   const listed = (table: string, code: string) =>
     `(SELECT v.${english ? "name_en" : "name_zh"} FROM ${table} v WHERE v.code = a.${code})`;
-  const body = english ? "coalesce(b.name_en, b.name)" : "b.name";
+  // Looked up one by one: joined, PostgreSQL would rather read all bodies for each award.
+  const body = `(SELECT ${english ? "coalesce(b.name_en, b.name)" : "b.name"} FROM granting_bodies b WHERE b.id = granting_body_id)`;
   const documents = "award_documents x JOIN documents d ON d.id = x.document_id";
   const ofDocuments = (text: string) =>
     `(SELECT nullif(string_agg(${text}, ${semicolon} ORDER BY x.position), '') FROM ${documents} WHERE x.award_id = a.id)`;
   const bodies = (from: string, order: string) =>
     onceEach(`ARRAY(SELECT ${body} FROM ${from} WHERE x.award_id = a.id ORDER BY ${order})`, comma);
-  const issuers = `${documents} JOIN document_issuers i ON i.document_id = d.id JOIN granting_bodies b ON b.id = i.granting_body_id`;
+  const issuers = `${documents} JOIN document_issuers i ON i.document_id = d.id`;
   const confirmation = (expression: string) =>
     `(SELECT ${expression} FROM award_state_changes c JOIN users u ON u.id = c.changed_by_id
       WHERE c.award_id = a.id AND c.from_state = 'submitted' AND c.to_state = 'effective' ORDER BY c.id LIMIT 1)`;
@@ -72,10 +73,7 @@ function awardCells({ rowPer, english, words }: Asked): Cells {
     documentNumber: ofDocuments("d.number"),
     documentTitle: ofDocuments("d.title"),
     issuers: bodies(issuers, "x.position, i.position"),
-    grantingBodies: bodies(
-      "award_granting_bodies x JOIN granting_bodies b ON b.id = x.granting_body_id",
-      "x.position",
-    ),
+    grantingBodies: bodies("award_granting_bodies x", "x.position"),
     recordingUnit: "(SELECT o.name FROM organizations o WHERE o.id = a.recording_unit_id)",
     enteredBy: "(SELECT u.name FROM users u WHERE u.id = a.created_by_id)",
     confirmedBy: confirmation("u.name"),
@@ -109,12 +107,12 @@ function recipientCells({ words: { exports: t, awards } }: Asked, { units }: Sig
   } satisfies Cells;
 }
 
-/** Names of those who were struck, the recipient's own and those of people behind a collective; by an index of these alone. */
-const struck = (
-  comma: string,
-) => `nullif(concat_ws(${comma}, CASE WHEN r.struck_at IS NOT NULL THEN r.name END,
-  (SELECT string_agg(m.name, ${comma} ORDER BY m.position) FROM award_members m
-    WHERE m.award_id + 0 = r.award_id AND m.recipient_id = r.id AND m.struck_at IS NOT NULL)), '')`;
+/** Names of those who were struck, the recipient's own and, for a collective alone, those of people behind it; by an index of these alone. */
+const struck = (comma: string) => `CASE WHEN r.employee_id IS NULL THEN
+    nullif(concat_ws(${comma}, CASE WHEN r.struck_at IS NOT NULL THEN r.name END,
+      (SELECT string_agg(m.name, ${comma} ORDER BY m.position) FROM award_members m
+        WHERE m.award_id + 0 = r.award_id AND m.recipient_id = r.id AND m.struck_at IS NOT NULL)), '')
+  WHEN r.struck_at IS NOT NULL THEN r.name END`;
 
 /** The recipients of an award, each a row. */
 function oneByOne(asked: Asked, sight: Sight): string {

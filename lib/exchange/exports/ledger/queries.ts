@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/roles";
 import { type Sql, sqlOfRead, writtenOut } from "@/lib/db/read-sql";
 import { identityReadableBy } from "@/lib/employees/identities/policy";
 import { openNumber } from "@/lib/employees/identities/queries";
-import { visibleTo as visibleEmployees } from "@/lib/employees/policy";
+import { visibleSql as visiblePeople } from "@/lib/employees/queries";
 import { visibleTo as visibleUnits } from "@/lib/organizations/policy";
 import type { Cell } from "../../sheets/sheet";
 import { amountColumns, type ExportColumn } from "../schema";
@@ -79,12 +79,7 @@ async function begin(client: pg.PoolClient, { ordered, counted }: Selection, { r
 
 /** What the actor sees beside the awards, by the rules of those nouns. */
 async function sightOf(client: pg.PoolClient, actor: Actor, { columns }: Asked): Promise<Sight> {
-  const people = await sqlOfRead((prisma) =>
-    prisma.employee.findMany({
-      where: visibleEmployees(actor),
-      select: { id: true, workNumber: true, gender: true, unitId: true },
-    }),
-  );
+  const people = `SELECT e.id, e.work_number, e.gender::text, e.unit_id FROM employees e WHERE ${visiblePeople(actor)}`;
   const numbered = await sqlOfRead((prisma) =>
     prisma.employee.findMany({ where: identityReadableBy(actor), select: { id: true } }),
   );
@@ -94,7 +89,7 @@ async function sightOf(client: pg.PoolClient, actor: Actor, { columns }: Asked):
   const seen = columns.includes("unitNow")
     ? (await client.query<{ id: number }>(units.text, units.values)).rows
     : [];
-  return { people: writtenOut(people), numbered: writtenOut(numbered), units: seen.map(({ id }) => id) };
+  return { people, numbered: writtenOut(numbered), units: seen.map(({ id }) => id) };
 }
 
 /** Reads the next batch while the last one is on its way out. */
