@@ -39,10 +39,24 @@ export function contentOf({ userId, token }: Ticket) {
   return { sub: String(userId), session: token };
 }
 
-async function unseal(value: string): Promise<Ticket | null> {
-  // A cookie that is forged, of another installation or cut short is no sign-in, and no fault of ours.
-  const content = await decode({ token: value, secret: settings().secret }).catch(() => null);
+type Unsealed = { secret: string; ticket: Ticket; until: number };
+
+/** Cookies that were opened lately, whose browsers bring them again with every request: each opening derives the key anew. */
+const opened = new Map<string, Unsealed>();
+const mostOpened = 1_000;
+
+/** Whom a cookie is of; null for one that is forged, of another installation, cut short or over. */
+export async function unseal(value: string): Promise<Ticket | null> {
+  const { secret } = settings();
+  const known = opened.get(value);
+  if (known && known.secret === secret && known.until > Date.now()) return known.ticket;
+  // What is no sign-in is no fault of ours.
+  const content = await decode({ token: value, secret }).catch(() => null);
   const userId = Number(content?.sub);
   const token = content?.session;
-  return Number.isSafeInteger(userId) && userId > 0 && typeof token === "string" ? { userId, token } : null;
+  if (!Number.isSafeInteger(userId) || userId <= 0 || typeof token !== "string") return null;
+  const ticket = { userId, token };
+  if (opened.size >= mostOpened) opened.clear();
+  opened.set(value, { secret, ticket, until: Number(content?.exp) * 1_000 });
+  return ticket;
 }
