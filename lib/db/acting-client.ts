@@ -3,7 +3,10 @@ import { actingText } from "./acting";
 
 type Callback = (error: unknown, result?: unknown) => void;
 type Config = { keepsPlan?: boolean };
-type Connection = Record<"parse" | "bind" | "execute", (message: object) => void>;
+type Connection = Record<"parse" | "bind" | "execute" | "close", (message: object) => void> & {
+  /** What the connection keeps prepared, by names. */
+  parsedStatements: Record<string, string>;
+};
 /** What pg's class does beyond its types. */
 type Protocol = {
   prepare(connection: Connection): void;
@@ -12,8 +15,11 @@ type Protocol = {
 };
 
 const Query = pg.Query as unknown as new (config: object, values?: unknown, callback?: Callback) => Protocol;
-const SET = "SELECT set_config('registry.acting', $1, true)";
-const SET_AND_KEEP_PLAN = SET + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+const SET = { name: "acting", text: "SELECT set_config('registry.acting', $1, true)" };
+const SET_AND_KEEP_PLAN = {
+  name: "acting_and_plan",
+  text: `${SET.text}, set_config('plan_cache_mode', 'force_generic_plan', true)`,
+};
 
 /**
  * A connection whose every statement says on whose behalf it is asked (lib/db/acting). The word is good for the transaction
@@ -80,7 +86,7 @@ export class ActingPool extends pg.Pool {
 class StatementInOneBreath extends Query {
   #ahead = true;
   readonly #acting: string;
-  readonly #set: string;
+  readonly #set: typeof SET;
 
   constructor(acting: string, { keepsPlan, ...config }: Config, values: unknown, callback: Callback) {
     super({ ...config, queryMode: "extended" }, values, callback);
@@ -89,8 +95,14 @@ class StatementInOneBreath extends Query {
   }
 
   override prepare(connection: Connection) {
-    connection.parse({ text: this.#set });
-    connection.bind({ values: [this.#acting] });
+    // Prepared once a connection, as it goes before every statement.
+    const { name, text } = this.#set;
+    if (connection.parsedStatements[name] !== text) {
+      // One whose end we never heard of may be there all the same; to close one that is not is no fault.
+      connection.close({ type: "S", name });
+      connection.parse({ name, text });
+    }
+    connection.bind({ statement: name, values: [this.#acting] });
     connection.execute({});
     super.prepare(connection);
   }
@@ -100,8 +112,9 @@ class StatementInOneBreath extends Query {
   }
 
   override handleCommandComplete(message: unknown, connection: Connection) {
-    if (this.#ahead) this.#ahead = false;
-    else super.handleCommandComplete(message, connection);
+    if (!this.#ahead) return super.handleCommandComplete(message, connection);
+    this.#ahead = false;
+    connection.parsedStatements[this.#set.name] = this.#set.text;
   }
 }
 
