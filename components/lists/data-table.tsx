@@ -4,7 +4,9 @@ import { Inbox } from "lucide-react";
 import { EmptyState } from "../ui/empty-state";
 import type { ListParams } from "./href";
 import { cellClass, layOut, type Column } from "./columns";
+import { PlainRows } from "./plain-rows";
 import { RowLinks } from "./row-links";
+import { isPlain } from "./rows-markup";
 import { SelectAll } from "./select-all";
 import { SortHeader } from "./sort-header";
 import { TableRows } from "./table-rows";
@@ -50,6 +52,11 @@ export function DataTable<Row>({
       </div>
     );
   }
+  const looks = columns.map((column, at) => ({
+    style: cellClass(column, laid),
+    ...(at === head && { head: true }),
+  }));
+  const cells = rows.map((row, index) => columns.map((column) => column.cell(row, index) ?? null));
   return (
     <RowLinks label={caption}>
       <table className="ledger" data-first={laid.first}>
@@ -74,25 +81,27 @@ export function DataTable<Row>({
             ))}
           </tr>
         </thead>
-        <TableRows
-          looks={columns.map((column, at) => ({
-            style: cellClass(column, laid),
-            ...(at === head && { head: true }),
-          }))}
-          rows={rows.map((row, index) => ({
-            key: rowKey(row),
-            href: rowHref?.(row),
-            cells: columns.map((column) => column.cell(row, index)),
-          }))}
-          select={
-            select && {
-              name: select.name,
-              form: select.form,
-              style: laid.selectClass,
-              labels: rows.map(select.label),
+        {!select && cells.every((row) => row.every(isPlain)) ? (
+          <PlainRows
+            text={JSON.stringify({
+              looks,
+              rows: rows.map((row, at) => ({ href: rowHref?.(row), cells: cells[at] })),
+            })}
+          />
+        ) : (
+          <TableRows
+            looks={looks}
+            rows={rows.map((row, at) => ({ key: rowKey(row), href: rowHref?.(row), cells: cells[at]! }))}
+            select={
+              select && {
+                name: select.name,
+                form: select.form,
+                style: laid.selectClass,
+                labels: rows.map(select.label),
+              }
             }
-          }
-        />
+          />
+        )}
       </table>
     </RowLinks>
   );
