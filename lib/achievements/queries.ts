@@ -200,7 +200,7 @@ const unitsSelect = {
   select: { organization: { select: { id: true, name: true } } },
   orderBy: { position: "asc" },
 } as const;
-export const optionSelect = {
+const optionSelect = {
   id: true,
   name: true,
   kind: true,

@@ -1,3 +1,4 @@
+import { asSystem } from "./acting";
 import { ask } from "./client";
 
 type Table =
@@ -22,4 +23,14 @@ export async function behindWall<Row extends { id: number }>(
   });
   const seen = new Set(rows.map(({ id }) => id));
   return some.filter(({ id }) => seen.has(id));
+}
+
+/** What a statement tells of some rows, whose ids it is given and whose order it keeps; they have passed the wall. */
+export async function readFound<Row extends object>(
+  text: string,
+  some: readonly { id: number }[],
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  if (some.length === 0) return [];
+  return asSystem(() => ask<Row>({ text, values: [some.map(({ id }) => id), ...values] }, true));
 }

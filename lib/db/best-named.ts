@@ -29,7 +29,10 @@ export async function bestNamed(
 ): Promise<Named[]> {
   const rank = (rows: Named[]) => bestMatches(rows, q, ({ name }) => [name], rows.length);
   if (lettersOf(q) === null) {
-    const rows = await inSteps(noun, q, order, limit, seen);
+    const rows =
+      (await inSteps(noun, q, { order, limit, most: looked }, seen)) ??
+      (await inSteps(noun, q, { order, limit }, seen)) ??
+      [];
     const best = rank(rows);
     // Three characters and more are there by threes, so that a name may only seem to hold the words.
     if (best.length === rows.length) return behindWall(`${noun}s`, best);
@@ -37,7 +40,16 @@ export async function bestNamed(
   return bestSeen<Named>(noun, wantedTerm(q), { columns: "t.id, t.name", order, rank, limit }, seen);
 }
 
-async function inSteps(noun: Noun, q: string, order: string, limit: number, all: Sql): Promise<Named[]> {
+/** So many of a rank are looked at before all of them, where too few of those are the actor's. */
+const looked = 250;
+
+/** Null where only the latest were looked at, and too few of them are seen. */
+async function inSteps(
+  noun: Noun,
+  q: string,
+  { order, limit, most }: { order: string; limit: number; most?: number },
+  all: Sql,
+): Promise<Named[] | null> {
   const key = searchText(q);
   const ranks: Wanted[] = [
     { any: [exactGram(key)], all: [] },
@@ -46,17 +58,25 @@ async function inSteps(noun: Noun, q: string, order: string, limit: number, all:
   ];
   const seen = withLists(all);
   const values = [...seen.values];
-  const steps: string[] = [];
-  for (const wanted of ranks) {
-    const found = keysSql(noun, wanted);
-    const before = `ARRAY(SELECT 0 WHERE false${steps.map((_, nth) => ` UNION ALL SELECT id FROM step${nth}`).join("")})`;
-    steps.push(`step${steps.length} AS MATERIALIZED (SELECT t.id, t.name
-      FROM (SELECT t.id, t.name FROM ${noun}s t WHERE t.id = ANY (ARRAY(SELECT ${shifted(found, values.length)}))
+  const steps = ranks.map((wanted, nth) => {
+    const found = keysSql(noun, wanted, most);
+    const keys = shifted(found, values.length);
+    values.push(...found.values);
+    const before = `ARRAY(SELECT 0 WHERE false${ranks
+      .slice(0, nth)
+      .map((_, at) => ` UNION ALL SELECT id FROM step${at}`)
+      .join("")})`;
+    return `found${nth} AS MATERIALIZED (SELECT ${keys} AS id), step${nth} AS MATERIALIZED (SELECT t.id, t.name
+      FROM (SELECT t.id, t.name FROM ${noun}s t WHERE t.id = ANY (ARRAY(SELECT id FROM found${nth}))
         AND t.id <> ALL (${before}) ORDER BY ${order}) AS t
       CROSS JOIN LATERAL (SELECT FROM (${seen.text}) AS seen WHERE seen.id = t.id OFFSET 0) AS one
-      LIMIT ${limit} - cardinality(${before}))`);
-    values.push(...found.values);
-  }
-  const inTurn = steps.map((_, nth) => `SELECT * FROM step${nth}`).join(" UNION ALL ");
-  return asSystem(() => ask<Named>({ text: `WITH ${steps.join(", ")} ${inTurn}`, values }));
+      LIMIT ${limit} - cardinality(${before}))`;
+  });
+  const inTurn = ranks.map((_, nth) => `SELECT * FROM step${nth}`).join(" UNION ALL ");
+  const numbers = ranks.map((_, nth) => `(SELECT count(*) FROM found${nth})`).join();
+  const text = `WITH ${steps.join(", ")}, best AS MATERIALIZED (${inTurn})
+    SELECT ARRAY(SELECT json_build_object('id', id, 'name', name) FROM best) AS best,
+      CASE WHEN (SELECT count(*) FROM best) < ${limit} THEN greatest(${numbers})::int ELSE 0 END AS found`;
+  const [row] = await asSystem(() => ask<{ best: Named[]; found: number }>({ text, values }, true));
+  return most !== undefined && row!.found >= most ? null : row!.best;
 }

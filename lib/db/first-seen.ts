@@ -20,7 +20,7 @@ export async function rowsWith<Row extends object>(
   wanted: Wanted,
   { columns, order, most, of }: { columns: string; order: string; most: number; of?: Sql },
 ): Promise<Row[]> {
-  const found = keysSql(noun, wanted);
+  const found = keysSql(noun, wanted, of ? maxId : most);
   const within = of ? ` AND t.id IN (${shifted(of, found.values.length)})` : "";
   return asSystem(() =>
     ask<Row>({
@@ -30,28 +30,35 @@ export async function rowsWith<Row extends object>(
   );
 }
 
-type Ranking<Row> = { columns: string; order: string; rank: (rows: Row[]) => Row[]; limit: number };
+type Ranking<Row> = {
+  columns: string;
+  order: string;
+  rank: (rows: Row[]) => Row[];
+  limit: number;
+  /** So many, the first in their order, are ranked before all of them. */
+  most?: number;
+};
 
 /** So many are asked for one by one before all that is seen is gathered. */
 const mostAsked = 250;
 
 /**
- * The best of those rows that the actor sees, by a statement that selects the ids of all that they see. A few thousand are ranked; all
- * of them only where too few of those are the actor's: somebody in a small unit has theirs found among any number of others. Where it
- * is dear to ask of many rows, `gathered` selects the same ids at once.
+ * The best of those rows that the actor sees, by a statement that selects the ids of all that they see. Some are ranked; all of them
+ * only where too few of those are the actor's: somebody in a small unit has theirs found among any number of others. Where it is dear to
+ * ask of many rows, `gathered` selects the same ids at once.
  */
 export async function bestSeen<Row extends { id: number }>(
   noun: Keyed,
   wanted: Wanted,
-  { rank, limit, ...ranking }: Ranking<Row>,
+  { rank, limit, most = mostRanked, ...ranking }: Ranking<Row>,
   seen: Sql,
   gathered?: Sql,
 ): Promise<Row[]> {
-  const first = await rowsWith<Row>(noun, wanted, { ...ranking, most: mostRanked });
+  const first = await rowsWith<Row>(noun, wanted, { ...ranking, most });
   const ranked = rank(first);
   const asked = gathered ? ranked.slice(0, mostAsked) : ranked;
   const best = await firstSeen(`${noun}s`, asked, limit, seen);
-  if (best.length === limit || (first.length < mostRanked && asked.length === ranked.length)) return best;
+  if (best.length === limit || (first.length < most && asked.length === ranked.length)) return best;
   if (gathered) {
     const theirs = await rowsWith<Row>(noun, wanted, { ...ranking, most: mostRanked, of: gathered });
     return behindWall(`${noun}s`, rank(theirs).slice(0, limit));
@@ -60,10 +67,16 @@ export async function bestSeen<Row extends { id: number }>(
   return firstSeen(`${noun}s`, rank(all), limit, seen);
 }
 
-/** Those ids, as an expression. Gathered in an array they are looked up by the index of the ids, where a join went through the table. */
-export function keysSql(noun: Keyed, { any, all }: Wanted): Sql {
+/**
+ * Those ids, as an expression; with `most`, of documents and achievements at least so many and the latest, which is their order. Gathered
+ * in an array they are looked up by the index of the ids, where a join went through the table.
+ */
+export function keysSql(noun: Keyed, { any, all }: Wanted, most: number = maxId): Sql {
   const lists = all.filter((grams) => grams.length > 0).map((grams) => `{${grams.join()}}`);
-  return { text: "keys_with($1, $2::int[], $3::text[])", values: [noun, any, lists] };
+  const isDated = noun === "document" || noun === "achievement";
+  if (!isDated || most === maxId)
+    return { text: "keys_with($1, $2::int[], $3::text[])", values: [noun, any, lists] };
+  return { text: "latest_with($1, $2::int[], $3::text[], $4::int)", values: [noun, any, lists, most] };
 }
 
 /**

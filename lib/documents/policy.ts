@@ -23,10 +23,15 @@ export function nearTo(actor: Actor): Prisma.DocumentWhereInput {
   return { OR: [{ recordingUnit: unitUnder(paths) }, { recordingUnit: unitAbove(paths) }] };
 }
 
+/** Each award is recorded by a unit of the union's tree. */
+export function seesAllAwards(actor: Actor): boolean {
+  return holdsWhole(actor, "union", "recorder", "checker", "union_admin");
+}
+
 /** Awards as far as they bring a document into sight, and are counted with it: all for who keeps the ledger, conferred ones for who reads it. */
 export function awardsInSight(actor: Actor): Prisma.AwardWhereInput {
-  // Each award is recorded by a unit of the union's tree. Not the empty condition: within an OR Prisma takes that for none.
-  if (holdsWhole(actor, "union", "recorder", "checker", "union_admin")) return { id: { gt: 0 } };
+  // Not the empty condition: within an OR Prisma takes that for none.
+  if (seesAllAwards(actor)) return { id: { gt: 0 } };
   return {
     OR: [
       { units: { some: { organization: unitInScope(actor, "recorder", "checker", "union_admin") } } },

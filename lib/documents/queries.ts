@@ -1,10 +1,11 @@
-import type { Actor } from "@/lib/auth/roles";
+import { type Actor, scopeNodes } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
+import { readFound } from "@/lib/db/behind-wall";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { normalizeDocumentNumber } from "@/lib/kernel/text";
 import type { NamedRef } from "@/lib/honors/schema";
-import { awardsInSight, canReadDocuments, canRecordDocuments, canWrite, visibleTo } from "./policy";
+import { canReadDocuments, canRecordDocuments, canWrite, seesAllAwards, visibleTo } from "./policy";
 import type { DocumentKind } from "./schema";
 
 export type DocumentRef = { id: number; number: string | null; title: string; kind: DocumentKind };
@@ -109,29 +110,42 @@ const viewSelect = {
   version: true,
 } as const satisfies Prisma.DocumentSelect;
 
-export const rowSelect = {
-  ...sharedSelect,
-  recordingUnit: { select: { id: true, name: true } },
-} as const satisfies Prisma.DocumentSelect;
+/**
+ * Documents that the actor was found to see, as they were found, with how many files and awards in the actor's sight each has. By one
+ * statement where Prisma would send six.
+ */
+export async function readRows(actor: Actor, found: readonly { id: number }[]): Promise<DocumentRow[]> {
+  const values: unknown[] = [];
+  const sight = sightSql(actor, (value) => `$${values.push(value) + 1}`);
+  return readFound<DocumentRow>(
+    `SELECT d.id, d.number, d.title, d.kind::text, d.signed_on AS "signedOn", d.published_on AS "publishedOn",
+        json_build_object('id', o.id, 'name', o.name) AS "recordingUnit",
+        ARRAY(SELECT json_build_object('id', g.id, 'name', g.name, 'nameEn', g.name_en) FROM document_issuers x
+          JOIN granting_bodies g ON g.id = x.granting_body_id WHERE x.document_id = d.id ORDER BY x.position) AS issuers,
+        (SELECT count(*)::int FROM award_documents x WHERE x.document_id = d.id AND ${sight}) AS "awardCount",
+        (SELECT count(*)::int FROM document_files x WHERE x.document_id = d.id) AS "fileCount"
+      FROM unnest($1::int[]) WITH ORDINALITY AS found (id, place)
+      JOIN documents d ON d.id = found.id JOIN organizations o ON o.id = d.recording_unit_id ORDER BY found.place`,
+    found,
+    values,
+  );
+}
 
-/** With how many files, and awards in the actor's sight, each has. Prisma's own count gathers those of all documents first. */
-export async function counted(
-  actor: Actor,
-  rows: Prisma.DocumentGetPayload<{ select: typeof rowSelect }>[],
-): Promise<DocumentRow[]> {
-  const documentId = { in: rows.map(({ id }) => id) };
-  const awards = await db.awardDocument.groupBy({
-    by: "documentId",
-    where: { documentId, award: awardsInSight(actor) },
-    _count: true,
+/** Who brings awards into sight, and which: `s` is an award's place in a scope. */
+export const sights = [
+  [["recorder", "checker", "union_admin"], ""],
+  [
+    ["hr", "discipline"],
+    " AND EXISTS (SELECT FROM awards a WHERE a.id = s.award_id AND a.state IN ('effective', 'expired', 'revoked') OFFSET 0)",
+  ],
+] as const;
+
+/** Whether an award of a document (`x`) is in the actor's sight, as `awardsInSight` says it, by the units that find it. */
+export function sightSql(actor: Actor, given: (value: unknown) => string): string {
+  if (seesAllAwards(actor)) return "true";
+  const arms = sights.map(([roles, states]) => {
+    const nodes = given(scopeNodes(actor, ...roles));
+    return `EXISTS (SELECT FROM award_scopes s WHERE s.award_id = x.award_id AND s.unit_id = ANY (${nodes}::int[])${states} OFFSET 0)`;
   });
-  const files = await db.documentFile.groupBy({ by: "documentId", where: { documentId }, _count: true });
-  const countOf = (counts: typeof awards, id: number) =>
-    counts.find((count) => count.documentId === id)?._count ?? 0;
-  return rows.map(({ issuers, ...document }) => ({
-    ...document,
-    issuers: issuers.map(({ grantingBody }) => grantingBody),
-    awardCount: countOf(awards, document.id),
-    fileCount: countOf(files, document.id),
-  }));
+  return `(${arms.join(" OR ")})`;
 }

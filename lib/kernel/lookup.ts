@@ -14,20 +14,31 @@ export function readQuery(text: string): Query {
   return { key, letters: /^[a-z]+$/.test(letters) ? letters : null };
 }
 
-/** The reading of a name of a thing: words, no surname in front (单位 is danwei, 重庆 chongqing). Kept, for lists are read often. */
-export function readingOfTerm(name: string): Reading {
-  const known = readings.get(name);
-  if (known) return known;
-  // A middle dot tells readingOf that there is no surname.
-  const reading = readingOf(`${name}·`);
-  if (readings.size >= 50_000) readings.clear();
-  readings.set(name, reading);
-  return reading;
+/**
+ * The reading of a name of a thing: words, no surname in front (单位 is danwei, 重庆 chongqing). A middle dot tells readingOf that there
+ * is none.
+ */
+export const readingOfTerm = kept((name): Reading => readingOf(`${name}·`));
+
+/** What is compared of a name. */
+const keyOf = kept((name) => simplify(nameKey(name)));
+
+/** The same names are compared again and again: what was made of one is kept. */
+function kept<Made>(make: (name: string) => Made): (name: string) => Made {
+  const known = new Map<string, Made>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    if (known.size >= 50_000) known.clear();
+    const made = make(name);
+    known.set(name, made);
+    return made;
+  };
 }
 
 /** Rank of one name by its characters, and by its reading where the query can be one. An empty query finds everything. */
 export function matchRank(query: Query, name: string, reading?: Reading): MatchRank {
-  const key = simplify(nameKey(name));
+  const key = keyOf(name);
   if (key === query.key) return 0;
   if (key.startsWith(query.key)) return 1;
   if (query.letters) {
@@ -65,7 +76,7 @@ export function bestMatches<T>(
 
 /** Whether letters are beginnings of the syllables in turn, from the first on: zhangwei, zhangw, zw, zhwei for "zhang wei". */
 export function readsAs(letters: string, { pinyin, initials }: Reading): boolean {
-  if (letters.length > 40) return false;
+  if (letters.length > 40 || letters[0] !== pinyin[0]) return false;
   const words = pinyin.split(" ");
   const whole = words.join("");
   const starts = [...initials];
@@ -93,5 +104,3 @@ export function readsAs(letters: string, { pinyin, initials }: Reading): boolean
     return [...near, ...wordStarts.filter((start) => start >= at + taken && start > at + 6)];
   }
 }
-
-const readings = new Map<string, Reading>();

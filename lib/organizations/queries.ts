@@ -1,7 +1,7 @@
 import { type Actor, scopePaths } from "@/lib/auth/roles";
 import { unitUnder } from "@/lib/auth/scope";
 import { asSystem } from "@/lib/db/acting";
-import { db } from "@/lib/db/client";
+import { ask, db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Role } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/transaction";
@@ -119,13 +119,8 @@ export async function getUnitPath(actor: Actor, id: number): Promise<string | nu
 /** Names above units, from the root down; the tree's own context, so not narrowed by scope. */
 export async function trailsOf(paths: string[]): Promise<string[][]> {
   const ids = [...new Set(paths.flatMap(idsAbove))];
-  const units =
-    ids.length > 0
-      ? await db.organization.findMany({
-          where: { id: { in: ids } },
-          select: { id: true, name: true, shortName: true },
-        })
-      : [];
-  const names = new Map(units.map((unit) => [unit.id, unit.shortName ?? unit.name]));
+  const text = "SELECT id, coalesce(short_name, name) AS name FROM organizations WHERE id = ANY ($1::int[])";
+  const units = ids.length > 0 ? await ask<UnitName>({ text, values: [ids] }, true) : [];
+  const names = new Map(units.map(({ id, name }) => [id, name]));
   return paths.map((path) => idsAbove(path).flatMap((id) => names.get(id) ?? []));
 }

@@ -220,7 +220,7 @@ const orders: Record<
   updatedAt: (direction) => [{ updatedAt: direction }, { id: direction }],
 };
 
-export const optionSelect = { id: true, name: true, field: true, unit: { select: { name: true } } } as const;
+const optionSelect = { id: true, name: true, field: true, unit: { select: { name: true } } } as const;
 const memberSelect = {
   id: true,
   isLeader: true,

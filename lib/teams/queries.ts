@@ -2,6 +2,7 @@ import { ledgerReaders, type Actor } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { readFound } from "@/lib/db/behind-wall";
 import { findPage } from "@/lib/db/paging";
 import { bestNamed } from "@/lib/db/best-named";
 import { keptSql } from "@/lib/db/part-sql";
@@ -9,7 +10,7 @@ import { mayBeOld } from "@/lib/db/replica";
 import type { Tx } from "@/lib/db/transaction";
 import { namePeople, type NamedPerson } from "@/lib/employees/queries";
 import { pickedPerson } from "@/lib/employees/rules";
-import { inOrderOf, oneOf } from "@/lib/kernel/ids";
+import { oneOf } from "@/lib/kernel/ids";
 import type { Page } from "@/lib/kernel/page";
 import { isPast } from "@/lib/kernel/periods";
 import { escapeLike, nameKey } from "@/lib/kernel/text";
@@ -140,8 +141,11 @@ async function findTeams(
         take: limit,
         select: { id: true },
       });
-  const teams = await asSystem(() => db.team.findMany({ where: oneOf(best), select: optionSelect }));
-  return inOrderOf(best, teams).map(({ unit, ...team }) => ({ ...team, unitName: unit.name }));
+  return readFound(
+    `SELECT t.id, t.name, t.kind::text, u.name AS "unitName" FROM unnest($1::int[]) WITH ORDINALITY AS found (id, place)
+      JOIN teams t ON t.id = found.id JOIN organizations u ON u.id = t.unit_id ORDER BY found.place`,
+    best,
+  );
 }
 
 /** A team as its form holds it: plain texts by the names of the fields. */

@@ -1,13 +1,12 @@
 import type { Actor } from "@/lib/auth/roles";
-import { asSystem } from "@/lib/db/acting";
+import { readFound } from "@/lib/db/behind-wall";
 import { db } from "@/lib/db/client";
 import { bestNamed } from "@/lib/db/best-named";
 import { keptSql } from "@/lib/db/part-sql";
 import { mayBeOld } from "@/lib/db/replica";
-import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import type { unitsServedBy } from "@/lib/organizations/queries";
 import { canReadAchievements } from "../policy";
-import { type AchievementOption, optionSelect, visibleAchievements } from "../queries";
+import { type AchievementOption, visibleAchievements } from "../queries";
 
 /** Achievements for pickers: the words as they are, or pinyin and initials of the names; the latest first. `served` as for teams. */
 export const searchAchievements = mayBeOld(findAchievements);
@@ -35,11 +34,11 @@ async function findAchievements(
         take: limit,
         select: { id: true },
       });
-  const achievements = await asSystem(() =>
-    db.achievement.findMany({ where: oneOf(best), select: optionSelect }),
+  return readFound(
+    `SELECT t.id, t.name, t.kind::text, t.finished_on AS "finishedOn",
+        (SELECT u.name FROM achievement_units x JOIN organizations u ON u.id = x.organization_id
+          WHERE x.achievement_id = t.id ORDER BY x.position LIMIT 1) AS "unitName"
+      FROM unnest($1::int[]) WITH ORDINALITY AS found (id, place) JOIN achievements t ON t.id = found.id ORDER BY found.place`,
+    best,
   );
-  return inOrderOf(best, achievements).map(({ units, ...one }) => ({
-    ...one,
-    unitName: units[0]?.organization.name ?? null,
-  }));
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/roles";
-import { ask, db } from "@/lib/db/client";
+import { ask } from "@/lib/db/client";
 import { idsWith, rowsWith } from "@/lib/db/first-seen";
 import type { Prisma } from "@/lib/db/generated/client";
 import { numberPart } from "@/lib/documents/rules";
@@ -45,10 +45,11 @@ export async function findAwards(actor: Actor, q: string, limit: number): Promis
   const key = searchText(q);
   if (key === "") return [];
   const [numbered, titles] = await Promise.all([ledgerIds(key, limit), titleNames()]);
-  const whole = await find(actor, { any: wholeGrams(q, titles), all: [] }, limit, most.looked);
+  const looked = limit > most.hits ? most.looked : most.hits;
+  const whole = await find(actor, { any: wholeGrams(q, titles), all: [] }, limit, looked);
   const ids = [...new Set([...numbered, ...whole])];
   if (ids.length < limit)
-    ids.push(...(await find(actor, await wantedAwards(q, titles), limit + ids.length, most.looked)));
+    ids.push(...(await find(actor, await wantedAwards(q, titles), limit + ids.length, looked)));
   return [...new Set(ids)];
 }
 
@@ -92,8 +93,8 @@ function wholeGrams(q: string, titles: readonly TitleName[]): number[] {
   ];
 }
 
-/** More of one kind than this are cut off: they say nothing any more. */
-const most = { looked: 2000, ids: 5000, documents: 2000, collectives: 500, numbers: 5000 };
+/** More of one kind than this are cut off: they say nothing any more. For a page of hits fewer are looked at than where all of those are asked for. */
+const most = { hits: 500, looked: 2000, ids: 5000, documents: 2000, collectives: 500, numbers: 5000 };
 
 function titleGrams(q: string, titles: readonly TitleName[]): number[] {
   const query = readQuery(q);
@@ -123,10 +124,9 @@ async function collectiveGrams(q: string): Promise<number[]> {
 /** Between two texts and not by LIKE, for which row-level security leaves no index. */
 async function ledgerIds(key: string, limit: number = most.numbers): Promise<number[]> {
   if (!/^\d{4}(-\d*)?$/.test(key)) return [];
-  const rows = await db.award.findMany({
-    where: { ledgerNumber: { gte: key, lt: `${key}~` } },
-    select: { id: true },
-    take: limit,
+  const rows = await ask<{ id: number }>({
+    text: "SELECT id FROM awards WHERE ledger_number >= $1 AND ledger_number < $1 || '~' ORDER BY ledger_number LIMIT $2",
+    values: [key, limit],
   });
   return rows.map(({ id }) => id);
 }

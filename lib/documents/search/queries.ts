@@ -6,10 +6,8 @@ import { ask, db } from "@/lib/db/client";
 import { bestSeen } from "@/lib/db/first-seen";
 import type { Prisma } from "@/lib/db/generated/client";
 import { numberedPage, pageBeyond, type PageOfIds } from "@/lib/db/paging";
-import { keptSql } from "@/lib/db/part-sql";
 import { type Sql, sqlOfRead } from "@/lib/db/read-sql";
 import { mayBeOld } from "@/lib/db/replica";
-import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import { bestMatches } from "@/lib/kernel/lookup";
 import type { Page } from "@/lib/kernel/page";
 import {
@@ -21,7 +19,7 @@ import {
   wantedTerm,
 } from "@/lib/kernel/search-grams";
 import { canReadDocuments, recordingUnits, visibleTo } from "../policy";
-import { counted, type DocumentRow, rowSelect } from "../queries";
+import { type DocumentRow, readRows, sights, sightSql } from "../queries";
 import { numberPart } from "../rules";
 import type { DocumentFilter, DocumentPage } from "../schema";
 
@@ -64,7 +62,6 @@ async function findDocuments(
   { limit = 20, except = 0 }: { limit?: number; except?: number } = {},
 ): Promise<DocumentRow[]> {
   if (!canReadDocuments(actor)) return [];
-  const visible = visibleTo(actor);
   const wanted = wantedKeys(q);
   const best = wanted
     ? await bestSeen<{ id: number; numberKey: string | null; title: string }>(
@@ -80,21 +77,18 @@ async function findDocuments(
             return [...new Set([...numbered, ...worded, ...found])].filter(({ id }) => id !== except);
           },
           limit,
+          most: 500,
         },
-        await keptSql(`documents ${JSON.stringify(visible)}`, (client) =>
-          client.document.findMany({ where: visible, select: { id: true } }),
-        ),
+        eachSeen(actor),
         hasWhole(actor) ? undefined : seenOf(actor, { text: "SELECT id FROM documents", values: [] }),
       )
     : await db.document.findMany({
-        where: { AND: [visible, { id: { not: except } }] },
+        where: { AND: [visibleTo(actor), { id: { not: except } }] },
         orderBy: [{ signedOn: { sort: "desc", nulls: "last" } }, { id: "desc" }],
         take: limit,
         select: { id: true },
       });
-  if (best.length === 0) return [];
-  const rows = await asSystem(() => db.document.findMany({ where: oneOf(best), select: rowSelect }));
-  return counted(actor, inOrderOf(best, rows));
+  return readRows(actor, best);
 }
 
 /** The documents of the actor's sight, narrowed and sorted. */
@@ -113,10 +107,7 @@ async function readDocuments(
     "documents",
     ids.map((id) => ({ id })),
   );
-  const rows = await asSystem(async () =>
-    counted(actor, await db.document.findMany({ where: oneOf(shown), select: rowSelect })),
-  );
-  return { rows: inOrderOf(shown, rows), ...page };
+  return { rows: await readRows(actor, shown), ...page };
 }
 
 async function pageOf(
@@ -203,28 +194,34 @@ const columns = { signedOn: "signed_on", number: "number_key", title: "title" } 
 function seenOf(actor: Actor, { text, values }: Sql): Sql {
   const given = (value: unknown) => `$${all.push(value)}`;
   const all = [...values];
-  const paths = given(scopePaths(actor, ...ledgerReaders));
-  const arms = [
-    `d.recording_unit_id IN (SELECT o.id FROM organizations o, unnest(${paths}::text[]) AS held (path)
-      WHERE o.path >= held.path AND o.path < held.path || '~' OR starts_with(held.path, o.path))`,
-  ];
-  for (const [roles, states] of [
-    [["recorder", "checker", "union_admin"], ""],
-    [
-      ["hr", "discipline"],
-      " JOIN awards a ON a.id = s.award_id AND a.state IN ('effective', 'expired', 'revoked')",
-    ],
-  ] as const) {
+  const arms = [`d.recording_unit_id IN (SELECT o.id FROM organizations o, ${nearSql(actor, given)})`];
+  for (const [roles, states] of sights) {
     const nodes = scopeNodes(actor, ...roles);
     if (nodes.length === 0) continue;
     const isWhole = scopePaths(actor, ...roles).some(isRoot);
-    const awards = `SELECT x.document_id FROM award_scopes s JOIN award_documents x ON x.award_id = s.award_id${states} WHERE s.unit_id = ANY (${given(nodes)}::int[])`;
+    const awards = `SELECT x.document_id FROM award_scopes s JOIN award_documents x ON x.award_id = s.award_id WHERE s.unit_id = ANY (${given(nodes)}::int[])${states}`;
     arms.push(isWhole ? `EXISTS (${awards} AND x.document_id = d.id OFFSET 0)` : `d.id IN (${awards})`);
   }
   return {
     text: `SELECT d.id FROM documents d JOIN (${text}) AS found ON found.id = d.id WHERE (${arms.join(" OR ")})`,
     values: all,
   };
+}
+
+/** The same of all documents, for where few are asked about: each document's awards are looked up by themselves. */
+function eachSeen(actor: Actor): Sql {
+  const values: unknown[] = [];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const text = `SELECT d.id FROM documents d
+    WHERE EXISTS (SELECT FROM organizations o, ${nearSql(actor, given)} AND o.id = d.recording_unit_id OFFSET 0)
+      OR EXISTS (SELECT FROM award_documents x WHERE x.document_id = d.id AND ${sightSql(actor, given)} OFFSET 0)`;
+  return { text, values };
+}
+
+/** Units of the scope and above it. */
+function nearSql(actor: Actor, given: (value: unknown) => string): string {
+  return `unnest(${given(scopePaths(actor, ...ledgerReaders))}::text[]) AS held (path)
+    WHERE (o.path >= held.path AND o.path < held.path || '~' OR starts_with(held.path, o.path))`;
 }
 
 /** From the root of a tree nearly every document is seen. */

@@ -1,13 +1,12 @@
 import type { Actor } from "@/lib/auth/roles";
-import { asSystem } from "@/lib/db/acting";
+import { readFound } from "@/lib/db/behind-wall";
 import { db } from "@/lib/db/client";
 import { bestNamed } from "@/lib/db/best-named";
 import { keptSql } from "@/lib/db/part-sql";
 import { mayBeOld } from "@/lib/db/replica";
-import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import type { unitsServedBy } from "@/lib/organizations/queries";
 import { canReadStudios } from "../policy";
-import { optionSelect, type StudioOption, visibleStudios } from "../queries";
+import { type StudioOption, visibleStudios } from "../queries";
 
 /** Studios for pickers: by name, pinyin or initials; `served` are the units that the actor serves, where they are known. */
 export const searchStudios = mayBeOld(findStudios);
@@ -35,6 +34,9 @@ async function findStudios(
         take: limit,
         select: { id: true },
       });
-  const studios = await asSystem(() => db.studio.findMany({ where: oneOf(best), select: optionSelect }));
-  return inOrderOf(best, studios).map(({ unit, ...studio }) => ({ ...studio, unitName: unit.name }));
+  return readFound(
+    `SELECT t.id, t.name, t.field, u.name AS "unitName" FROM unnest($1::int[]) WITH ORDINALITY AS found (id, place)
+      JOIN studios t ON t.id = found.id JOIN organizations u ON u.id = t.unit_id ORDER BY found.place`,
+    best,
+  );
 }
