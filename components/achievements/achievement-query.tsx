@@ -3,8 +3,8 @@ import { ActiveFilters } from "@/components/lists/active-filters";
 import type { ListParams } from "@/components/lists/href";
 import { QueryBar } from "@/components/lists/query-bar";
 import { QueryField } from "@/components/lists/query-field";
+import { QuerySelect } from "@/components/lists/query-select";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { achievementKinds, type AchievementFilter } from "@/lib/achievements/schema";
 
 type Props = { filter: AchievementFilter; params: ListParams; years: readonly number[]; unitName?: string };
@@ -21,7 +21,7 @@ export function AchievementQuery({ filter, params, years, unitName }: Props) {
           <Input name="q" type="search" defaultValue={filter.q} placeholder={t("keywordHint")} />
         </QueryField>
         <QueryField label={t("kindFilter")}>
-          <Select
+          <QuerySelect
             name="kind"
             defaultValue={filter.kind ?? ""}
             placeholder={tc("all")}
@@ -29,7 +29,7 @@ export function AchievementQuery({ filter, params, years, unitName }: Props) {
           />
         </QueryField>
         <QueryField label={t("year")}>
-          <Select
+          <QuerySelect
             name="year"
             defaultValue={filter.year ?? ""}
             placeholder={t("allYears")}

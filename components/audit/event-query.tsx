@@ -5,8 +5,8 @@ import { ActiveFilters } from "../lists/active-filters";
 import type { ListParams } from "../lists/href";
 import { QueryBar } from "../lists/query-bar";
 import { QueryField } from "../lists/query-field";
+import { QuerySelect } from "../lists/query-select";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 
 type Props = { params: ListParams; filter: AuditFilter; events: readonly AuditEventName[] };
 
@@ -25,7 +25,7 @@ export function EventQuery({ params, filter, events }: Props) {
         more={
           <>
             <QueryField label={t("filter.noun")}>
-              <Select
+              <QuerySelect
                 name="noun"
                 defaultValue={filter.noun}
                 options={auditNouns.map((noun) => ({ value: noun, label: t(`nouns.${noun}`) }))}
@@ -45,7 +45,7 @@ export function EventQuery({ params, filter, events }: Props) {
           <Input name="to" type="date" defaultValue={filter.to} />
         </QueryField>
         <QueryField label={t("filter.event")}>
-          <Select
+          <QuerySelect
             name="event"
             defaultValue={filter.event}
             options={events.map((event) => ({ value: event, label: eventInWords(event) }))}

@@ -6,9 +6,9 @@ import { ActiveFilters } from "../lists/active-filters";
 import { listHref, type ListParams } from "../lists/href";
 import { QueryBar } from "../lists/query-bar";
 import { QueryField } from "../lists/query-field";
+import { QuerySelect } from "../lists/query-select";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 import { inLanguage } from "./named";
 
 type Props = {
@@ -48,7 +48,7 @@ export function AwardFilters({ params, filter, thisYear, values, titleName, unit
         more={
           <>
             <QueryField label={t("fields.prizeLevel")}>
-              <Select
+              <QuerySelect
                 name="prizeLevel"
                 defaultValue={filter.prizeLevel ?? ""}
                 options={options(values.prizeLevels)}
@@ -56,7 +56,7 @@ export function AwardFilters({ params, filter, thisYear, values, titleName, unit
               />
             </QueryField>
             <QueryField label={t("fields.subjectKind")}>
-              <Select
+              <QuerySelect
                 name="subjectKind"
                 defaultValue={filter.subjectKind ?? ""}
                 options={subjectKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
@@ -77,7 +77,7 @@ export function AwardFilters({ params, filter, thisYear, values, titleName, unit
         }
       >
         <QueryField label={t("list.year")}>
-          <Select
+          <QuerySelect
             name="year"
             defaultValue={filter.year === null ? "all" : String(filter.year)}
             options={[
@@ -87,7 +87,7 @@ export function AwardFilters({ params, filter, thisYear, values, titleName, unit
           />
         </QueryField>
         <QueryField label={t("fields.level")}>
-          <Select
+          <QuerySelect
             name="level"
             defaultValue={filter.level ?? ""}
             options={options(values.levels)}
@@ -95,7 +95,7 @@ export function AwardFilters({ params, filter, thisYear, values, titleName, unit
           />
         </QueryField>
         <QueryField label={t("fields.category")}>
-          <Select
+          <QuerySelect
             name="category"
             defaultValue={filter.category ?? ""}
             options={options(values.categories)}
@@ -103,7 +103,7 @@ export function AwardFilters({ params, filter, thisYear, values, titleName, unit
           />
         </QueryField>
         <QueryField label={t("fields.state")}>
-          <Select
+          <QuerySelect
             name="state"
             defaultValue={filter.state ?? ""}
             options={awardStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}

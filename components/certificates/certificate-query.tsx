@@ -4,8 +4,8 @@ import { ActiveFilters } from "../lists/active-filters";
 import type { ListParams } from "../lists/href";
 import { QueryBar } from "../lists/query-bar";
 import { QueryField } from "../lists/query-field";
+import { QuerySelect } from "../lists/query-select";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 
 type Props = { filter: CertificateFilter; params: ListParams; unitName?: string };
 
@@ -19,7 +19,7 @@ export function CertificateQuery({ filter, params, unitName }: Props) {
           <Input name="q" type="search" defaultValue={filter.q} placeholder={t("list.keywordHint")} />
         </QueryField>
         <QueryField label={t("fields.kind")}>
-          <Select
+          <QuerySelect
             name="kind"
             defaultValue={filter.kind ?? ""}
             options={certificateKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
@@ -27,7 +27,7 @@ export function CertificateQuery({ filter, params, unitName }: Props) {
           />
         </QueryField>
         <QueryField label={t("fields.state")}>
-          <Select
+          <QuerySelect
             name="state"
             defaultValue={filter.state ?? ""}
             options={stateFilters.map((value) => ({ value, label: t(`state.${value}`) }))}

@@ -6,8 +6,8 @@ import { ActiveFilters } from "../lists/active-filters";
 import type { ListParams } from "../lists/href";
 import { QueryBar } from "../lists/query-bar";
 import { QueryField } from "../lists/query-field";
+import { QuerySelect } from "../lists/query-select";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 
 type Props = { params: ListParams; filter: DocumentFilter; bodies: NamedRef[]; unitName?: string };
 
@@ -19,7 +19,7 @@ export function DocumentQuery({ params, filter, bodies, unitName }: Props) {
   const issuer = bodies.find((body) => body.id === filter.issuer);
   const scan = (
     <QueryField label={t("scan")}>
-      <Select
+      <QuerySelect
         name="scan"
         defaultValue={filter.scan}
         options={(["yes", "no"] as const).map((scan) => ({ value: scan, label: t(`scans.${scan}`) }))}
@@ -37,7 +37,7 @@ export function DocumentQuery({ params, filter, bodies, unitName }: Props) {
           <Input name="year" inputMode="numeric" defaultValue={filter.year} />
         </QueryField>
         <QueryField label={t("kind")}>
-          <Select
+          <QuerySelect
             name="kind"
             defaultValue={filter.kind}
             options={documentKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
@@ -45,7 +45,7 @@ export function DocumentQuery({ params, filter, bodies, unitName }: Props) {
           />
         </QueryField>
         <QueryField label={t("issuer")}>
-          <Select
+          <QuerySelect
             name="issuer"
             defaultValue={filter.issuer}
             options={bodies.map((body) => ({ value: String(body.id), label: nameIn(locale, body) }))}

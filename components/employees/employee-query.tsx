@@ -3,8 +3,8 @@ import { ActiveFilters } from "@/components/lists/active-filters";
 import type { ListParams } from "@/components/lists/href";
 import { QueryBar } from "@/components/lists/query-bar";
 import { QueryField } from "@/components/lists/query-field";
+import { QuerySelect } from "@/components/lists/query-select";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { type EmployeeFilter, employmentStatuses, workerTypes } from "@/lib/employees/schema";
 
 /** `unitName` is the unit chosen in the tree, for the line of active filters. */
@@ -26,7 +26,7 @@ export function EmployeeQuery({
           <Input name="q" type="search" defaultValue={filter.q} placeholder={t("keywordHint")} />
         </QueryField>
         <QueryField label={t("fields.status")}>
-          <Select
+          <QuerySelect
             name="status"
             defaultValue={filter.status ?? ""}
             placeholder={tc("all")}
@@ -34,7 +34,7 @@ export function EmployeeQuery({
           />
         </QueryField>
         <QueryField label={t("fields.workerTypes")}>
-          <Select
+          <QuerySelect
             name="workerType"
             defaultValue={filter.workerType ?? ""}
             placeholder={tc("all")}

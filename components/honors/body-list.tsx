@@ -7,9 +7,9 @@ import { type Column, DataTable } from "../lists/data-table";
 import type { ListParams } from "../lists/href";
 import { QueryBar } from "../lists/query-bar";
 import { QueryField } from "../lists/query-field";
+import { QuerySelect } from "../lists/query-select";
 import { EmptyState } from "../ui/empty-state";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 
 const path = "/honors/bodies";
 
@@ -22,7 +22,7 @@ export function BodyQuery({ params, filter }: { params: ListParams; filter: Body
         <Input name="q" type="search" defaultValue={filter.q} placeholder={t("bodies.keywordHint")} />
       </QueryField>
       <QueryField label={t("bodies.kind")}>
-        <Select
+        <QuerySelect
           name="kind"
           defaultValue={filter.kind}
           options={bodyKinds.map((kind) => ({ value: kind, label: t(`bodyKind.${kind}`) }))}

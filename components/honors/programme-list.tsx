@@ -7,9 +7,9 @@ import { type Column, DataTable } from "../lists/data-table";
 import type { ListParams } from "../lists/href";
 import { QueryBar } from "../lists/query-bar";
 import { QueryField } from "../lists/query-field";
+import { QuerySelect } from "../lists/query-select";
 import { EmptyState } from "../ui/empty-state";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 
 const path = "/honors/programmes";
 
@@ -22,7 +22,7 @@ export function ProgrammeQuery({ params, filter }: { params: ListParams; filter:
         <Input name="q" type="search" defaultValue={filter.q} placeholder={t("programmes.keywordHint")} />
       </QueryField>
       <QueryField label={t("programmes.cycle")}>
-        <Select
+        <QuerySelect
           name="cycle"
           defaultValue={filter.cycle}
           options={cycles.map((cycle) => ({ value: cycle, label: t(`cycle.${cycle}`) }))}
@@ -30,7 +30,7 @@ export function ProgrammeQuery({ params, filter }: { params: ListParams; filter:
         />
       </QueryField>
       <QueryField label={t("programmes.official")}>
-        <Select
+        <QuerySelect
           name="official"
           defaultValue={filter.official}
           options={(["yes", "no"] as const).map((value) => ({ value, label: tc(value) }))}

@@ -6,8 +6,8 @@ import { ActiveFilters } from "../lists/active-filters";
 import type { ListParams } from "../lists/href";
 import { QueryBar } from "../lists/query-bar";
 import { QueryField } from "../lists/query-field";
+import { QuerySelect } from "../lists/query-select";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 
 type Props = { params: ListParams; filter: TitleFilter; values: Values };
 
@@ -26,7 +26,7 @@ export function TitleQuery({ params, filter, values }: Props) {
           <Input name="q" type="search" defaultValue={filter.q} placeholder={t("keywordHint")} />
         </QueryField>
         <QueryField label={t("category")}>
-          <Select
+          <QuerySelect
             name="category"
             defaultValue={filter.category}
             options={options(values.categories)}
@@ -34,7 +34,7 @@ export function TitleQuery({ params, filter, values }: Props) {
           />
         </QueryField>
         <QueryField label={t("level")}>
-          <Select
+          <QuerySelect
             name="level"
             defaultValue={filter.level}
             options={options(values.levels)}
@@ -42,7 +42,7 @@ export function TitleQuery({ params, filter, values }: Props) {
           />
         </QueryField>
         <QueryField label={t("subjectKinds")}>
-          <Select
+          <QuerySelect
             name="kind"
             defaultValue={filter.kind}
             options={subjectKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
@@ -50,7 +50,7 @@ export function TitleQuery({ params, filter, values }: Props) {
           />
         </QueryField>
         <QueryField label={t("inForce")}>
-          <Select
+          <QuerySelect
             name="force"
             defaultValue={filter.force}
             options={(["yes", "no"] as const).map((force) => ({ value: force, label: t(`force.${force}`) }))}

@@ -1,3 +1,4 @@
+import { escaped } from "../ui/markup";
 import { toneDot } from "../ui/tone";
 import type { CellLook, Dotted } from "./table-rows";
 
@@ -42,16 +43,4 @@ function markupOf(cell: PlainCell): string {
   const { tone, text, note } = cell;
   const more = note ? `<span class="block text-xs text-danger">${escaped(note)}</span>` : "";
   return `<span class="d"><i aria-hidden="true" class="${toneDot[tone]}"></i>${escaped(text)}</span>${more}`;
-}
-
-const marks: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#x27;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => marks[mark]!);
 }

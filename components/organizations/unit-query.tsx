@@ -3,8 +3,8 @@ import { ActiveFilters } from "@/components/lists/active-filters";
 import type { ListParams } from "@/components/lists/href";
 import { QueryBar } from "@/components/lists/query-bar";
 import { QueryField } from "@/components/lists/query-field";
+import { QuerySelect } from "@/components/lists/query-select";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { type UnitFilter, unitStates } from "@/lib/organizations/schema";
 
 export function UnitQuery({ filter, params }: { filter: UnitFilter; params: ListParams }) {
@@ -17,7 +17,7 @@ export function UnitQuery({ filter, params }: { filter: UnitFilter; params: List
           <Input name="q" type="search" defaultValue={filter.q} placeholder={t("keywordHint")} />
         </QueryField>
         <QueryField label={t("stateFilter")}>
-          <Select
+          <QuerySelect
             name="state"
             defaultValue={filter.state ?? ""}
             placeholder={tc("all")}

@@ -3,8 +3,8 @@ import { ActiveFilters } from "@/components/lists/active-filters";
 import type { ListParams } from "@/components/lists/href";
 import { QueryBar } from "@/components/lists/query-bar";
 import { QueryField } from "@/components/lists/query-field";
+import { QuerySelect } from "@/components/lists/query-select";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { teamKinds, type TeamFilter } from "@/lib/teams/schema";
 
 type Props = { filter: TeamFilter; params: ListParams; unitName?: string };
@@ -19,7 +19,7 @@ export function TeamQuery({ filter, params, unitName }: Props) {
           <Input name="q" type="search" defaultValue={filter.q} placeholder={t("keywordHint")} />
         </QueryField>
         <QueryField label={t("kindFilter")}>
-          <Select
+          <QuerySelect
             name="kind"
             defaultValue={filter.kind ?? ""}
             placeholder={tc("all")}

@@ -6,8 +6,8 @@ import { ActiveFilters } from "../lists/active-filters";
 import type { ListParams } from "../lists/href";
 import { QueryBar } from "../lists/query-bar";
 import { QueryField } from "../lists/query-field";
+import { QuerySelect } from "../lists/query-select";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 
 type Props = { filter: TreatmentFilter; params: ListParams; kinds: readonly Named[]; unitName?: string };
 
@@ -23,7 +23,7 @@ export function TreatmentQuery({ filter, params, kinds, unitName }: Props) {
           <Input name="q" type="search" defaultValue={filter.q} placeholder={t("list.keywordHint")} />
         </QueryField>
         <QueryField label={t("fields.kind")}>
-          <Select
+          <QuerySelect
             name="kind"
             defaultValue={filter.kind ?? ""}
             options={kinds.map((one) => ({ value: one.code, label: inLanguage(locale, one) }))}
@@ -31,7 +31,7 @@ export function TreatmentQuery({ filter, params, kinds, unitName }: Props) {
           />
         </QueryField>
         <QueryField label={t("fields.state")}>
-          <Select
+          <QuerySelect
             name="state"
             defaultValue={filter.state ?? ""}
             options={treatmentStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}

@@ -13,11 +13,11 @@ import { ListLayout } from "../lists/list-layout";
 import { Pager } from "../lists/pager";
 import { QueryBar } from "../lists/query-bar";
 import { QueryField } from "../lists/query-field";
+import { QuerySelect } from "../lists/query-select";
 import { Badge } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
 import { IconButton } from "../ui/icon-button";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 
 const path = "/settings/activations";
 const tones = { open: "info", used: "success", expired: "neutral", cancelled: "neutral" } as const;
@@ -68,7 +68,7 @@ export function ActivationList({ list, filter, params }: Props) {
           <Input name="q" type="search" defaultValue={filter.q} />
         </QueryField>
         <QueryField label={t("state")}>
-          <Select
+          <QuerySelect
             name="state"
             defaultValue={filter.state ?? ""}
             placeholder={tc("all")}

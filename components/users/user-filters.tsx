@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { grantedRoles, type UserFilter, userStates } from "@/lib/users/schema";
 import { QueryField } from "../lists/query-field";
+import { QuerySelect } from "../lists/query-select";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 
 export function UserFilters({ filter }: { filter: UserFilter }) {
   const t = useTranslations("users");
@@ -13,7 +13,7 @@ export function UserFilters({ filter }: { filter: UserFilter }) {
         <Input name="q" type="search" defaultValue={filter.q} />
       </QueryField>
       <QueryField label={t("roles")}>
-        <Select
+        <QuerySelect
           name="role"
           defaultValue={filter.role ?? ""}
           placeholder={tc("all")}
@@ -21,7 +21,7 @@ export function UserFilters({ filter }: { filter: UserFilter }) {
         />
       </QueryField>
       <QueryField label={t("state")}>
-        <Select
+        <QuerySelect
           name="state"
           defaultValue={filter.state ?? ""}
           placeholder={tc("all")}

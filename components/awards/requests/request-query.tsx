@@ -4,8 +4,8 @@ import { ActiveFilters } from "../../lists/active-filters";
 import type { ListParams } from "../../lists/href";
 import { QueryBar } from "../../lists/query-bar";
 import { QueryField } from "../../lists/query-field";
+import { QuerySelect } from "../../lists/query-select";
 import { Input } from "../../ui/input";
-import { Select } from "../../ui/select";
 
 export function RequestQuery({
   params,
@@ -29,10 +29,10 @@ export function RequestQuery({
           <Input name="q" type="search" defaultValue={filter.q} placeholder={t("list.keywordHint")} />
         </QueryField>
         <QueryField label={t("list.state")}>
-          <Select name="state" defaultValue={filter.state ?? "all"} options={states} />
+          <QuerySelect name="state" defaultValue={filter.state ?? "all"} options={states} />
         </QueryField>
         <QueryField label={t("fields.kind")}>
-          <Select
+          <QuerySelect
             name="kind"
             defaultValue={filter.kind}
             options={requestKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}

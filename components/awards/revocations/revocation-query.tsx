@@ -4,8 +4,8 @@ import { ActiveFilters } from "../../lists/active-filters";
 import type { ListParams } from "../../lists/href";
 import { QueryBar } from "../../lists/query-bar";
 import { QueryField } from "../../lists/query-field";
+import { QuerySelect } from "../../lists/query-select";
 import { Input } from "../../ui/input";
-import { Select } from "../../ui/select";
 
 export function RevocationQuery({ params, filter }: { params: ListParams; filter: RevocationFilter }) {
   const t = useTranslations("revocations");
@@ -19,7 +19,7 @@ export function RevocationQuery({ params, filter }: { params: ListParams; filter
           <Input name="q" type="search" defaultValue={filter.q} placeholder={t("list.keywordHint")} />
         </QueryField>
         <QueryField label={t("list.state")}>
-          <Select
+          <QuerySelect
             name="state"
             defaultValue={filter.state ?? ""}
             options={stateFilters

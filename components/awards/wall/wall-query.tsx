@@ -1,9 +1,9 @@
 import { RotateCcw, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { QueryField } from "@/components/lists/query-field";
+import { QuerySelect } from "@/components/lists/query-select";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import type { WallUnit } from "@/lib/awards/wall/queries";
 import type { Named, WallFilter } from "@/lib/awards/wall/schema";
 import { inLanguage } from "../named";
@@ -31,7 +31,7 @@ export function WallQuery({ filter, years, units, values }: Props) {
     >
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2.5 max-md:grid max-md:grid-cols-2">
         <QueryField label={t("filters.year")}>
-          <Select
+          <QuerySelect
             name="year"
             defaultValue={filter.year ?? ""}
             options={years.map((year) => ({ value: String(year), label: t("year", { year: String(year) }) }))}
@@ -39,7 +39,7 @@ export function WallQuery({ filter, years, units, values }: Props) {
           />
         </QueryField>
         <QueryField label={t("filters.level")}>
-          <Select
+          <QuerySelect
             name="level"
             defaultValue={filter.level ?? ""}
             options={options(values.levels)}
@@ -47,7 +47,7 @@ export function WallQuery({ filter, years, units, values }: Props) {
           />
         </QueryField>
         <QueryField label={t("filters.category")}>
-          <Select
+          <QuerySelect
             name="category"
             defaultValue={filter.category ?? ""}
             options={options(values.categories)}
@@ -55,7 +55,7 @@ export function WallQuery({ filter, years, units, values }: Props) {
           />
         </QueryField>
         <QueryField label={t("filters.unit")}>
-          <Select
+          <QuerySelect
             name="unit"
             defaultValue={filter.unit ?? ""}
             options={units.map(({ id, name, depth }) => ({

@@ -4,8 +4,8 @@ import { ActiveFilters } from "../../lists/active-filters";
 import type { ListParams } from "../../lists/href";
 import { QueryBar } from "../../lists/query-bar";
 import { QueryField } from "../../lists/query-field";
+import { QuerySelect } from "../../lists/query-select";
 import { Input } from "../../ui/input";
-import { Select } from "../../ui/select";
 
 export function ImportQuery({ filter, params }: { filter: ImportFilter; params: ListParams }) {
   const t = useTranslations("imports");
@@ -18,7 +18,7 @@ export function ImportQuery({ filter, params }: { filter: ImportFilter; params: 
           <Input name="q" type="search" defaultValue={filter.q} />
         </QueryField>
         <QueryField label={t("list.kind")}>
-          <Select
+          <QuerySelect
             name="kind"
             defaultValue={filter.kind ?? ""}
             placeholder={tc("all")}
@@ -26,7 +26,7 @@ export function ImportQuery({ filter, params }: { filter: ImportFilter; params: 
           />
         </QueryField>
         <QueryField label={t("list.state")}>
-          <Select
+          <QuerySelect
             name="state"
             defaultValue={filter.state ?? ""}
             placeholder={tc("all")}
