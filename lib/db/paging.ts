@@ -55,18 +55,31 @@ type ReadIds<Order> = (
   range: { orderBy?: Order; skip?: number; take?: number },
 ) => Promise<{ id: number }[]>;
 
+/** The ids of a list: a range in its order, all of them in it (`whole`), or in none, to be counted. */
+export type IdsOf = (range?: Range | "whole") => Promise<Sql>;
+type Table = "achievements" | "certificates" | "employees" | "studios" | "teams";
+
 /**
  * A list's page by a read of Prisma's that selects ids alone, under the conditions of what the actor sees: `(client, range) =>
- * client.team.findMany({ where, ...range, select: { id: true } })`. The wall of rows is asked of the rows that are shown: asked of
- * every row of a table it keeps PostgreSQL from beginning with the few that the conditions are about.
+ * client.team.findMany({ where, ...range, select: { id: true } })`.
  */
-export async function findPage<Order>(
-  table: "achievements" | "certificates" | "employees" | "studios" | "teams",
+export function findPage<Order>(
+  table: Table,
   read: ReadIds<Order>,
   orderBy: Order,
   asked: Asked,
 ): Promise<PageOfIds> {
-  const page = await asSystem(() => anyPage(read, orderBy, asked));
+  const idsOf: IdsOf = (range) =>
+    sqlOfRead((client) => read(client, range ? { orderBy, ...(range !== "whole" && range) } : {}));
+  return findPageOf(table, idsOf, asked);
+}
+
+/**
+ * The same by statements of any other making. The wall of rows is asked of the rows that are shown: asked of every row of a table it
+ * keeps PostgreSQL from beginning with the few that the conditions are about.
+ */
+export async function findPageOf(table: Table, idsOf: IdsOf, asked: Asked): Promise<PageOfIds> {
+  const page = await asSystem(() => anyPage(idsOf, asked));
   const seen = await behindWall(
     table,
     page.ids.map((id) => ({ id })),
@@ -74,19 +87,16 @@ export async function findPage<Order>(
   return { ...page, ids: seen.map(({ id }) => id) };
 }
 
-async function anyPage<Order>(read: ReadIds<Order>, orderBy: Order, asked: Asked): Promise<PageOfIds> {
+async function anyPage(idsOf: IdsOf, asked: Asked): Promise<PageOfIds> {
   const id = asked.after ?? asked.before;
   if (id !== undefined) {
     const back = asked.after === undefined;
     const { take } = pageWindow(1, asked.size, countedRows);
-    const ids = await idsFrom(await sqlOfRead((client) => read(client, { orderBy })), id, take + 1, back);
+    const ids = await idsFrom(await idsOf("whole"), id, take + 1, back);
     // The row itself comes with them: one that the list does not hold is no place in it.
     if (ids.at(back ? -1 : 0) === id) return pageBeyond(back ? ids.slice(0, -1) : ids.slice(1), take, back);
   }
-  return numberedPage(
-    (range) => sqlOfRead((client) => read(client, range ? { orderBy, ...range } : {})),
-    asked,
-  );
+  return numberedPage(idsOf, asked);
 }
 
 /**

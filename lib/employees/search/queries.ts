@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/auth/roles";
 import { ask, db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { findPage } from "@/lib/db/paging";
+import { findPage, findPageOf, type IdsOf, type PageOfIds } from "@/lib/db/paging";
 import { keptSql } from "@/lib/db/part-sql";
-import { shifted, type Sql, sqlOfRead } from "@/lib/db/read-sql";
+import { shifted, type Sql, sqlOfRead, withLists } from "@/lib/db/read-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import { inOrderOf, oneOf } from "@/lib/kernel/ids";
 import type { Page } from "@/lib/kernel/page";
@@ -52,13 +52,7 @@ async function readItems(actor: Actor, found: Sql | null): Promise<EmployeeItem[
 export const listEmployees = mayBeOld(readEmployees);
 
 async function readEmployees(actor: Actor, filter: EmployeeFilter): Promise<Page<EmployeeRow>> {
-  const where = await whereEmployees(actor, filter);
-  const { ids, ...page } = await findPage(
-    "employees",
-    (client, range) => client.employee.findMany({ where, ...range, select: { id: true } }),
-    orders[filter.sort](filter.direction),
-    filter,
-  );
+  const { ids, ...page } = await pageOf(actor, filter);
   const shown = ids.map((id) => ({ id }));
   const rows = await db.employee.findMany({
     where: oneOf(shown),
@@ -79,12 +73,28 @@ async function readEmployees(actor: Actor, filter: EmployeeFilter): Promise<Page
   };
 }
 
-async function whereEmployees(
+async function pageOf(actor: Actor, filter: EmployeeFilter): Promise<PageOfIds> {
+  const conditions = await narrowedBy(actor, filter);
+  const identity = identityWhere(actor, filter.q);
+  const hits = filter.q && !identity ? await hitsOf(actor, anyOf(wantedPeople(filter.q))) : null;
+  if (hits?.ids && hits.number > most.asked)
+    return findPageOf("employees", await amongHits(hits.ids, conditions, filter), filter);
+  if (identity) conditions.push(identity);
+  if (hits) conditions.push(hits.ids === null ? { searchKey: hits.wanted } : oneOfHits(hits.ids));
+  return findPage(
+    "employees",
+    (client, range) =>
+      client.employee.findMany({ where: { AND: conditions }, ...range, select: { id: true } }),
+    orders[filter.sort](filter.direction),
+    filter,
+  );
+}
+
+async function narrowedBy(
   actor: Actor,
-  { q, unit, tree, status, workerType }: EmployeeFilter,
-): Promise<Prisma.EmployeeWhereInput> {
+  { unit, tree, status, workerType }: EmployeeFilter,
+): Promise<Prisma.EmployeeWhereInput[]> {
   const conditions: Prisma.EmployeeWhereInput[] = [visibleTo(actor), notMerged];
-  if (q) conditions.push(identityWhere(actor, q) ?? (await named(actor, anyOf(wantedPeople(q)))));
   if (unit !== undefined) {
     const path = await getUnitPath(actor, unit);
     const under = { path: { startsWith: path ?? "none" } };
@@ -92,28 +102,77 @@ async function whereEmployees(
   }
   if (status) conditions.push({ status });
   if (workerType) conditions.push({ workerTypes: { has: workerType } });
-  return { AND: conditions };
+  return conditions;
 }
 
-/** So many are found by their keys alone and then asked for one by one; where there are more, any way through a list meets them soon. */
-const mostFound = 5000;
+/**
+ * So many are found by their keys alone and then asked for one by one as a condition; so many more are put in order before it is asked
+ * who of them is seen. Where there are more still, any way through a list meets them soon.
+ */
+const most = { asked: 5000, ordered: 100_000 };
 
-/** People whose names, readings or numbers hold what is wanted. Their keys know the units of the scope; a person's own record may lie outside. */
-async function named(actor: Actor, wanted: Wanted): Promise<Prisma.EmployeeWhereInput> {
-  const found = gramsIn(wanted);
+type Hits = { wanted: Prisma.EmployeeSearchKeyWhereInput; number: number; ids: string | null };
+
+/**
+ * People whose names, readings or numbers hold what is wanted, as one text of ids, or none where there are too many. Their keys know the
+ * units of the scope; a person's own record may lie outside.
+ */
+async function hitsOf(actor: Actor, grams: Wanted): Promise<Hits> {
+  const wanted = gramsIn(grams);
   const unitIds = { hasSome: scopeUnits(actor) };
   const own = { employeeId: actor.employeeId ?? 0 };
   const { text, values } = await sqlOfRead((client) =>
     client.employeeSearchKey.findMany({
-      where: { AND: [found, { OR: [{ unitIds }, own] }] },
+      where: { AND: [wanted, { OR: [{ unitIds }, own] }] },
       select: { employeeId: true },
     }),
   );
   // Prisma sorts what it takes the first of, and then goes through all keys in that order.
-  const keys = await ask<{ employee_id: number }>({ text: `${text} LIMIT ${mostFound + 1}`, values });
-  return keys.length > mostFound ? { searchKey: found } : { id: { in: keys.map((key) => key.employee_id) } };
+  const [found] = await ask<Omit<Hits, "wanted">>({
+    text: `SELECT cardinality(ids) AS number, CASE WHEN cardinality(ids) <= ${most.ordered} THEN ids::text END AS ids
+      FROM (SELECT ARRAY(${text} LIMIT ${most.ordered + 1}) AS ids OFFSET 0) AS hits`,
+    values,
+  });
+  return { wanted, ...found! };
 }
 
+function oneOfHits(ids: string): Prisma.EmployeeWhereInput {
+  return { id: { in: JSON.parse(`[${ids.slice(1, -1)}]`) as number[] } };
+}
+
+/** The list's ids among those of hits: each looked up by itself, whatever PostgreSQL knows of the table, put in order, and then asked for. */
+async function amongHits(
+  ids: string,
+  conditions: Prisma.EmployeeWhereInput[],
+  { sort, direction }: EmployeeFilter,
+): Promise<IdsOf> {
+  const seen = withLists(
+    await sqlOfRead((client) =>
+      client.employee.findMany({ where: { AND: conditions }, select: { id: true } }),
+    ),
+  );
+  const all = `unnest($1::int[]) AS hit (id)`;
+  const theirs = `CROSS JOIN LATERAL (SELECT FROM (${shifted(seen, 1)}) AS seen WHERE seen.id = hit.id OFFSET 0) AS one`;
+  const ordered = `(SELECT hit.id FROM ${all} CROSS JOIN LATERAL (SELECT * FROM employees WHERE id = hit.id OFFSET 0) AS e
+    ORDER BY ${columns[sort](direction)}) AS hit`;
+  return (range) => {
+    const values: unknown[] = [ids, ...seen.values];
+    const given = (value: number) => `$${values.push(value)}`;
+    const window =
+      range && range !== "whole" ? ` LIMIT ${given(range.take)} OFFSET ${given(range.skip)}` : "";
+    return Promise.resolve({
+      text: `SELECT hit.id FROM ${range ? ordered : all} ${theirs}${window}`,
+      values,
+    });
+  };
+}
+
+/** The orders below, of people as `e`. */
+const columns: Record<EmployeeFilter["sort"], (direction: "asc" | "desc") => string> = {
+  name: (way) => `e.pinyin ${way}, e.name_key ${way}, e.id ${way}`,
+  workNumber: (way) => `e.work_number ${way} NULLS LAST, e.id ${way}`,
+  unit: (way) => `(SELECT path FROM organizations WHERE id = e.unit_id) ${way}, e.pinyin ${way}, e.id ${way}`,
+};
 const orders: Record<
   EmployeeFilter["sort"],
   (direction: "asc" | "desc") => Prisma.EmployeeOrderByWithRelationInput[]
