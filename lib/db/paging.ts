@@ -57,6 +57,8 @@ type ReadIds<Order> = (
 
 /** The ids of a list: a range in its order, all of them in it (`whole`), or in none, to be counted. */
 export type IdsOf = (range?: Range | "whole") => Promise<Sql>;
+/** So many ids of a list from a row on, forward or, in the list's order, back: a short way to them, which may be given for some orders. */
+export type IdsFrom = (id: number, take: number, back: boolean) => Promise<number[]>;
 type Table = "achievements" | "certificates" | "employees" | "studios" | "teams";
 
 /**
@@ -68,18 +70,24 @@ export function findPage<Order>(
   read: ReadIds<Order>,
   orderBy: Order,
   asked: Asked,
+  from?: IdsFrom,
 ): Promise<PageOfIds> {
   const idsOf: IdsOf = (range) =>
     sqlOfRead((client) => read(client, range ? { orderBy, ...(range !== "whole" && range) } : {}));
-  return findPageOf(table, idsOf, asked);
+  return findPageOf(table, idsOf, asked, from);
 }
 
 /**
  * The same by statements of any other making. The wall of rows is asked of the rows that are shown: asked of every row of a table it
  * keeps PostgreSQL from beginning with the few that the conditions are about.
  */
-export async function findPageOf(table: Table, idsOf: IdsOf, asked: Asked): Promise<PageOfIds> {
-  const page = await asSystem(() => anyPage(idsOf, asked));
+export async function findPageOf(
+  table: Table,
+  idsOf: IdsOf,
+  asked: Asked,
+  from?: IdsFrom,
+): Promise<PageOfIds> {
+  const page = await asSystem(() => anyPage(idsOf, asked, from));
   const seen = await behindWall(
     table,
     page.ids.map((id) => ({ id })),
@@ -87,12 +95,13 @@ export async function findPageOf(table: Table, idsOf: IdsOf, asked: Asked): Prom
   return { ...page, ids: seen.map(({ id }) => id) };
 }
 
-async function anyPage(idsOf: IdsOf, asked: Asked): Promise<PageOfIds> {
+async function anyPage(idsOf: IdsOf, asked: Asked, from?: IdsFrom): Promise<PageOfIds> {
   const id = asked.after ?? asked.before;
   if (id !== undefined) {
     const back = asked.after === undefined;
     const { take } = pageWindow(1, asked.size, countedRows);
-    const ids = await idsFrom(await idsOf("whole"), id, take + 1, back);
+    const near = (await from?.(id, take + 2, back)) ?? [];
+    const ids = near.length === take + 2 ? near : await idsFrom(await idsOf("whole"), id, take + 1, back);
     // The row itself comes with them: one that the list does not hold is no place in it.
     if (ids.at(back ? -1 : 0) === id) return pageBeyond(back ? ids.slice(0, -1) : ids.slice(1), take, back);
   }

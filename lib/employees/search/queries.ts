@@ -87,7 +87,51 @@ async function pageOf(actor: Actor, filter: EmployeeFilter): Promise<PageOfIds> 
       client.employee.findMany({ where: { AND: conditions }, ...range, select: { id: true } }),
     orders[filter.sort](filter.direction),
     filter,
+    (id, take, back) => idsFrom(conditions, filter, id, take, back),
   );
+}
+
+/** By the index of the column that the list is sorted by; none where that is another table's, or the row has no value in it. */
+async function idsFrom(
+  conditions: Prisma.EmployeeWhereInput[],
+  { sort, direction }: EmployeeFilter,
+  id: number,
+  take: number,
+  back: boolean,
+): Promise<number[]> {
+  const row = await db.employee.findFirst({
+    where: { id },
+    select: { pinyin: true, nameKey: true, workNumber: true },
+  });
+  if (!row || sort === "unit" || (sort === "workNumber" && row.workNumber === null)) return [];
+  const way = (direction === "asc") === back ? "desc" : "asc";
+  const [over, from] = way === "asc" ? (["gt", "gte"] as const) : (["lt", "lte"] as const);
+  const { pinyin, nameKey } = row;
+  const workNumber = row.workNumber ?? "";
+  const beginning: Prisma.EmployeeWhereInput[] =
+    sort === "name"
+      ? [
+          { pinyin: { [from]: pinyin } },
+          {
+            OR: [
+              { pinyin: { [over]: pinyin } },
+              { pinyin, nameKey: { [over]: nameKey } },
+              { pinyin, nameKey, id: { [from]: id } },
+            ],
+          },
+        ]
+      : [
+          { workNumber: { [from]: workNumber } },
+          { OR: [{ workNumber: { [over]: workNumber } }, { workNumber, id: { [from]: id } }] },
+        ];
+  const rows = await db.employee.findMany({
+    where: { AND: [...conditions, ...beginning] },
+    // Where nobody lacks the value, nothing is said of those who do: backward, the index has them first.
+    orderBy: sort === "name" ? orders.name(way) : [{ workNumber: way }, { id: way }],
+    ...{ take, select: { id: true } },
+  });
+  const ids = rows.map((one) => one.id);
+  return back ? ids.reverse() : ids;
 }
 
 async function narrowedBy(
