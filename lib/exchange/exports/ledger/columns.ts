@@ -83,6 +83,7 @@ function awardCells({ rowPer, english, words }: Asked): Cells {
 
 /** Of one recipient `r`. Work number, gender and present unit come from the record `e` that the actor sees, numbers from `n`. */
 function recipientCells({ words: { exports: t, awards } }: Asked, { units }: Sight) {
+  // "+ 0" below: as part of the look-up by the index, thousands of units would be sorted for each row.
   const ofTheirs = (table: string) => `(SELECT unit_id FROM ${table}s WHERE id = r.${table}_id)`;
   const unitsNow = `array_remove(ARRAY[r.organization_id, ${ofTheirs("team")}, ${ofTheirs("studio")}], NULL)
     || ARRAY(SELECT x.organization_id FROM achievement_units x WHERE x.achievement_id = r.achievement_id ORDER BY x.position) || e.unit_id`;
@@ -98,7 +99,7 @@ function recipientCells({ words: { exports: t, awards } }: Asked, { units }: Sig
     unitThen: "r.unit_name",
     unionUnit: "(SELECT o.name FROM organizations o WHERE o.id = r.union_unit_id)",
     unitNow: `(SELECT string_agg(o.name, ${literal(t("file.comma"))} ORDER BY p.place) FROM unnest(${unitsNow}) WITH ORDINALITY AS p (id, place)
-      JOIN organizations o ON o.id = p.id WHERE o.id = ANY ('{${units.join()}}'::int[]))`,
+      JOIN organizations o ON o.id = p.id WHERE o.id + 0 = ANY ('{${units.join()}}'::int[]))`,
     postThen: "r.post",
     recipientBonus: amount("r.bonus"),
     share: `${amount("r.share")} || '%'`,
