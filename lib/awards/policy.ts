@@ -53,7 +53,8 @@ export type LedgerNode = {
   path: string;
   /** Everything lies below it. */
   whole: boolean;
-  states: Prisma.AwardWhereInput;
+  /** In which states they are shown; null for all of them. */
+  states: readonly AwardState[] | null;
 };
 
 /**
@@ -67,7 +68,7 @@ export function ledgerNode(actor: Actor): LedgerNode | null {
   const paths = scopePaths(actor, ...roles);
   const grant = actor.grants.find(({ role, path }) => path === paths[0] && roles.includes(role));
   if (paths.length !== 1 || !grant?.organizationId || !grant.path) return null;
-  const states = keeps ? {} : { state: { in: [...conferredStates] } };
+  const states = keeps ? null : conferredStates;
   return { id: grant.organizationId, path: grant.path, whole: Boolean(grant.whole) && keeps, states };
 }
 

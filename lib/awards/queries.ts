@@ -77,7 +77,7 @@ export function orderAwards({
   const orders: Record<AwardFilter["sort"], Prisma.AwardOrderByWithRelationInput[]> = {
     date: [{ firstDay: direction }],
     number: [{ ledgerNumber: direction }],
-    title: [{ titleName: direction }],
+    title: [{ titleName: direction }, { awardYear: direction }],
     level: [{ level: { sort: direction } }],
     year: [{ awardYear: direction }, { firstDay: direction }],
     unit: [{ recordingUnit: { path: direction } }],

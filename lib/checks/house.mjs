@@ -68,6 +68,7 @@ export const subNouns = {
     "drafts",
     "evidence",
     "facts",
+    "hits",
     "holders",
     "intake",
     "keys",

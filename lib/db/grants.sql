@@ -12,7 +12,7 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO "r
 REVOKE UPDATE, DELETE, TRUNCATE ON audit_events, audit_links, audit_seals, audit_keys, award_state_changes FROM "registry_app";
 REVOKE UPDATE, DELETE, TRUNCATE ON award_revocation_steps, award_revocation_files FROM "registry_app";
 -- What is kept by triggers is written by the database alone.
-REVOKE INSERT, UPDATE, DELETE ON award_units, award_scopes, unit_pairs FROM "registry_app";
+REVOKE INSERT, UPDATE, DELETE ON award_units, award_scopes, award_marks, unit_pairs FROM "registry_app";
 REVOKE INSERT, UPDATE, DELETE ON employee_search_keys, award_search_keys, document_search_keys, achievement_search_keys, team_search_keys, studio_search_keys,
   organization_search_keys, award_title_names, character_readings FROM "registry_app";
 -- The wall of honors is asked through its functions, which give what is public alone.

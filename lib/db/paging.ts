@@ -7,7 +7,8 @@ import { pageSql, shifted, type Sql, sqlOfRead } from "./read-sql";
 
 /** Where in a list one is: at a page with a number, or beyond those, after or before a row. */
 export type Asked = { page: number; size: number; after?: number; before?: number };
-type Range = { skip: number; take: number };
+export type Range = { skip: number; take: number };
+export type Found = { ids: number[]; found: number };
 /** A page's ids in its order, and the number of rows that are counted. */
 export type PageOfIds = Omit<Page<number>, "rows"> & { ids: number[] };
 
@@ -15,20 +16,24 @@ export type PageOfIds = Omit<Page<number>, "rows"> & { ids: number[] };
  * A page with a number of the ids that a statement gives, and how many there are, counted to ten thousand. `sqlOf` is that statement
  * for a range, in its order, and for all rows in none.
  */
-export async function numberedPage(
-  sqlOf: (range?: Range) => Promise<Sql>,
+export function numberedPage(sqlOf: (range?: Range) => Promise<Sql>, asked: Asked): Promise<PageOfIds> {
+  return foundPage(async (range) => {
+    const [ids, all] = await Promise.all([sqlOf(range), sqlOf()]);
+    const [row] = await ask<Found>(pageSql(ids, all, countedRows));
+    return row!;
+  }, asked);
+}
+
+/** The same by whatever finds the ids of a range and their number, counted to one past ten thousand. */
+export async function foundPage(
+  find: (range: Range) => Promise<Found>,
   { page, size }: Asked,
 ): Promise<PageOfIds> {
-  const find = async ({ skip, take }: Range) => {
-    const [ids, all] = await Promise.all([sqlOf({ skip, take }), sqlOf()]);
-    const [row] = await ask<{ ids: number[]; found: number }>(pageSql(ids, all, countedRows));
-    return row!;
-  };
   const asked = pageWindow(page, size, countedRows);
-  const { ids, found } = await find(asked);
+  const { ids, found } = await find({ skip: asked.skip, take: asked.take });
   const total = Math.min(found, countedRows);
   const window = pageWindow(asked.page, size, total);
-  const shown = window.page === asked.page ? ids : (await find(window)).ids;
+  const shown = window.page === asked.page ? ids : (await find({ skip: window.skip, take: window.take })).ids;
   const over = found > countedRows;
   return {
     ...{ ids: shown, total, page: window.page, size: window.size },

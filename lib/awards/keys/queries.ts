@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { numberPart } from "@/lib/documents/rules";
 import { listed, scopeUnits } from "@/lib/employees/keys/queries";
 import { matchRank, readQuery } from "@/lib/kernel/lookup";
+import { countedRows } from "@/lib/kernel/page";
 import {
   documentNumberGrams,
   exactGram,
@@ -35,6 +36,33 @@ export async function awardsNamed(actor: Actor, q: string): Promise<Prisma.Award
   const found: Prisma.AwardSearchKeyWhereInput[] =
     numbered.length > 0 ? [...OR, { awardId: { in: numbered } }] : OR;
   return { searchKeys: { some: { AND: [{ OR: found }, { unitIds: { hasSome: scopeUnits(actor) } }] } } };
+}
+
+/** What a keyword finds: awards of these titles or with one of these documents, and others: so many, or those whose keys hold what is wanted. */
+export type Named = { titles: string[]; documents: number[]; ids: number[]; keys: Wanted | null };
+
+/** The same in parts that are each looked up by an index of their own, however many awards bear a title. */
+export async function namedIn(actor: Actor, q: string, limit = countedRows): Promise<Named> {
+  const key = searchText(q);
+  const query = readQuery(q);
+  if (key === "") return { titles: [], documents: [], ids: [], keys: null };
+  const meant = (name: string | null) => name !== null && matchRank(query, name) !== null;
+  const [names, documents, collectives, numbered] = await Promise.all([
+    titleNames(),
+    documentIds(q),
+    lettersOf(q) ? collectiveGrams(q) : [],
+    ledgerIds(key),
+  ]);
+  const titles = new Set(names.filter(({ name }) => meant(name)).map(({ name }) => name));
+  // By its English name alone.
+  const others = names.filter(({ name, nameEn }) => !titles.has(name) && meant(nameEn));
+  const any = [exactGram(key), ...others.map(({ gram }) => gram), ...collectives];
+  const keys = { any, all: namesLike(q) };
+  const ids = await find(actor, keys, limit + 1, limit * 3);
+  const named = { titles: [...titles], documents };
+  return ids.length > limit
+    ? { ...named, ids: numbered, keys }
+    : { ...named, ids: [...new Set([...ids, ...numbered])], keys: null };
 }
 
 /**
@@ -69,11 +97,14 @@ async function wantedAwards(q: string, names: readonly TitleName[]): Promise<Wan
   const letters = lettersOf(q);
   const titles = titleGrams(q, names);
   const [documents, collectives] = await Promise.all([documentGrams(q), letters ? collectiveGrams(q) : []]);
+  return { any: [exactGram(key), ...titles, ...documents, ...collectives], all: namesLike(q) };
+}
+
+/** Names that hold it, or are read so. */
+function namesLike(q: string): number[][] {
+  const letters = lettersOf(q);
   const readings = letters ? [...nameReadingGrams(letters), ...insideReadings(letters)] : [];
-  return {
-    any: [exactGram(key), ...titles, ...documents, ...collectives],
-    all: [partGrams(key), ...readings],
-  };
+  return [partGrams(searchText(q)), ...readings];
 }
 
 type TitleName = { gram: number; name: string; nameEn: string | null };
@@ -103,10 +134,14 @@ function titleGrams(q: string, titles: readonly TitleName[]): number[] {
 }
 
 async function documentGrams(q: string): Promise<number[]> {
+  return (await documentIds(q)).map((id) => gram(`document:${id}`));
+}
+
+async function documentIds(q: string): Promise<number[]> {
   // "号" alone is no part of a number; an empty part would be in all of them.
   const grams = documentNumberGrams(numberPart(q) || q);
   const ids = await idsWith("document", { any: [], all: [grams] });
-  return ids.slice(0, most.documents).map((id) => gram(`document:${id}`));
+  return ids.slice(0, most.documents);
 }
 
 /** Teams, studios, units and achievements that are read so; by their characters they are found as recipients' names. */

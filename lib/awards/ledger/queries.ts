@@ -3,15 +3,17 @@ import { asSystem } from "@/lib/db/acting";
 import { ask, db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { firstSeen } from "@/lib/db/first-seen";
-import { numberedPage, pageBeyond, type PageOfIds } from "@/lib/db/paging";
+import { behindWall } from "@/lib/db/behind-wall";
+import { foundPage, numberedPage, pageBeyond, type PageOfIds } from "@/lib/db/paging";
 import { keptSql } from "@/lib/db/part-sql";
 import { type Sql, sqlOfRead } from "@/lib/db/read-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import { mostRanked } from "@/lib/kernel/search-grams";
 import { countedRows, type Page, pageWindow } from "@/lib/kernel/page";
 import { getUnitPath } from "@/lib/organizations/queries";
+import { findHits, hitsOf } from "../hits/queries";
 import { findAwards } from "../keys/queries";
-import { ledgerNode, visibleTo } from "../policy";
+import { ledgerNode, type LedgerNode, visibleTo } from "../policy";
 import { type AwardRow, narrowedBy, orderAwards, whereAwards } from "../queries";
 import type { AwardFilter } from "../schema";
 
@@ -27,8 +29,19 @@ export const listAwards = mayBeOld(readAwards);
 
 async function readAwards(actor: Actor, filter: AwardFilter): Promise<Page<AwardRow>> {
   const beyond = await findBeyond(actor, filter);
-  const { ids, ...page } = beyond ?? (await numberedPage(await sqlOfList(actor, filter), filter));
+  const { ids, ...page } = beyond ?? (await findNumbered(actor, filter));
   return { rows: await readRows(ids), ...page };
+}
+
+async function findNumbered(actor: Actor, filter: AwardFilter): Promise<PageOfIds> {
+  const hits = await hitsOf(actor, filter);
+  if (!hits) return numberedPage(await sqlOfList(actor, filter), filter);
+  const page = await foundPage((range) => findHits(hits, range), filter);
+  const seen = await behindWall(
+    "awards",
+    page.ids.map((id) => ({ id })),
+  );
+  return { ...page, ids: seen.map(({ id }) => id) };
 }
 
 /** What a keyword finds among the awards that the actor sees, the best first. */
@@ -73,7 +86,7 @@ async function nodeOf(actor: Actor, filter: AwardFilter): Promise<Node | null> {
   if (!node || filter.sort !== "date") return null;
   const path = filter.unit === undefined ? node.path : await getUnitPath(actor, filter.unit);
   if (!path?.startsWith(node.path)) return null;
-  const narrowed = [node.states, ...(await narrowedBy(actor, filter))].filter(isCondition);
+  const narrowed = [statesOf(node), ...(await narrowedBy(actor, filter))].filter(isCondition);
   // Over everything, the indexes of what it is narrowed by are the shorter way.
   if (node.whole && filter.unit === undefined && narrowed.length > 0) return null;
   return { id: filter.unit ?? node.id, narrowed };
@@ -104,6 +117,10 @@ async function inNode({ id, narrowed }: Node, { year, direction }: AwardFilter, 
     text: `SELECT id FROM (${page}) AS shown WHERE EXISTS (SELECT FROM awards a WHERE a.id = shown.id OFFSET 0)`,
     values,
   };
+}
+
+function statesOf({ states }: LedgerNode): Where {
+  return states ? { state: { in: [...states] } } : {};
 }
 
 function isCondition(condition: Where): boolean {
