@@ -63,12 +63,12 @@ async function whereCertificates(
 
 /**
  * In hands though the honor was revoked. Raw, for each of the three ways has its index: the few awards that are revoked, the few
- * recipients and members that are struck; as alternatives of one condition they would go through all certificates. Whoever asks
- * gets no more than they see: the rows have their policies.
+ * recipients and members that are struck, whose certificates are looked up one by one (OFFSET 0); as alternatives of one condition, or
+ * joined, they would go through all certificates. Whoever asks gets no more than they see: the rows have their policies.
  */
 async function idsToRecall(): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT c.id FROM awards a JOIN certificates c ON c.award_id = a.id WHERE a.state = 'revoked' AND c.state = 'held'
+    SELECT c.id FROM awards a CROSS JOIN LATERAL (SELECT id FROM certificates WHERE award_id = a.id AND state = 'held' OFFSET 0) AS c WHERE a.state = 'revoked'
     UNION SELECT c.id FROM award_recipients r JOIN certificates c ON c.recipient_id = r.id WHERE r.struck_at IS NOT NULL AND c.state = 'held'
     UNION SELECT c.id FROM award_members m JOIN certificates c ON c.recipient_id = m.recipient_id AND c.member_position = m.position
       WHERE m.struck_at IS NOT NULL AND c.state = 'held'`;
