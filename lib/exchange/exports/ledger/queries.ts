@@ -27,7 +27,7 @@ export type Ledger = {
 export type Selection = { ordered: Sql; counted: Sql };
 
 /** Awards read at once: planning takes 10 ms and more a statement, and what was read waits in memory. */
-const atOnce = { lines: 5_000, cells: 500 };
+const atOnce = { lines: 5_000, cells: 2_000 };
 
 /**
  * Reads the awards of a list over a connection of their own, in one REPEATABLE READ transaction: what is counted is what is
