@@ -3,6 +3,7 @@ import { asSystem } from "@/lib/db/acting";
 import { ask } from "@/lib/db/client";
 import type { Found, Range } from "@/lib/db/paging";
 import type { Sql } from "@/lib/db/read-sql";
+import type { Wanted } from "@/lib/kernel/search-grams";
 import { countedRows } from "@/lib/kernel/page";
 import { getUnitPath } from "@/lib/organizations/queries";
 import { type Named, namedIn } from "../keys/queries";
@@ -12,9 +13,12 @@ import type { AwardFilter, AwardState } from "../schema";
 export type Hits = {
   /** The unit that finds them; null for whoever sees all of them. */
   unit: number | null;
+  isRoot: boolean;
   states: readonly AwardState[] | null;
   filter: AwardFilter;
   named: Named | null;
+  /** More than are counted bear the keyword, and nothing else narrows the list. */
+  isOver: boolean;
 };
 
 /** The list as one of what a unit finds; null where there is no one unit, and where its days alone are gone along. */
@@ -27,10 +31,11 @@ export async function hitsOf(actor: Actor, filter: AwardFilter): Promise<Hits | 
   const path = unit === undefined ? node.path : await getUnitPath(actor, unit);
   const named = q ? await namedIn(actor, q) : null;
   if (!path?.startsWith(node.path)) return null;
-  // More than are counted bear it; of those that are narrowed by something else, it is not known how many.
-  if (named?.keys && (isNarrowed || unit !== undefined || filter.year !== null)) return null;
+  const isWhole = !isNarrowed && unit === undefined && filter.year === null;
   const whole = node.whole && unit === undefined;
-  return { unit: whole ? null : (unit ?? node.id), states: node.states, filter, named };
+  const isRoot = path.split("/").length === 3;
+  const found = { unit: whole ? null : (unit ?? node.id), isRoot, states: node.states, filter, named };
+  return { ...found, isOver: isWhole && Boolean(named?.keys) };
 }
 
 /** So many are counted, so many asked one by one, and so many looked at for a page's first row. */
@@ -55,7 +60,7 @@ function hitsSql(hits: Hits, range: Range, { counted, few, looked }: typeof boun
   const parts = partsOf(hits, range, values);
   const { way, columns, window } = parts;
   const along = alongSql(hits, parts, looked + 20 * (range.skip + range.take));
-  if (hits.named?.keys)
+  if (hits.isOver)
     return {
       text: `WITH ${parts.named} nothing AS (SELECT) SELECT ${counted + 1} AS found, ARRAY(${along}) AS ids`,
       values,
@@ -79,7 +84,11 @@ function hitsSql(hits: Hits, range: Range, { counted, few, looked }: typeof boun
  * Statements of the ids, each once, with their days where an index says them by the way. Awards of a level, a category, a title or a state are asked one by one whether the unit finds them
  * where they are few; where they are many, year after year of theirs is laid beside the unit's, until enough are found.
  */
-function armsOf({ unit, named }: Hits, { year, within, scope, indexed, others, titled }: Parts, few: number) {
+function armsOf(
+  { unit, named }: Hits,
+  { year, within, scope, indexed, others, titled, bearers }: Parts,
+  few: number,
+) {
   const found = (id: string) =>
     unit === null
       ? ""
@@ -87,7 +96,7 @@ function armsOf({ unit, named }: Hits, { year, within, scope, indexed, others, t
   const marked = (id: string, ...more: string[][]) =>
     `CROSS JOIN LATERAL (SELECT FROM award_marks m WHERE ${all([`m.id = ${id}`], ...more)} OFFSET 0) AS m`;
   const byName = named && [
-    `SELECT named.id, NULL::int AS day FROM named ${found("named.id")} ${marked("named.id", indexed, others, [`NOT ${titled}`])}`,
+    `SELECT named.id, NULL::int AS day FROM ${bearers} ${found("named.id")} ${marked("named.id", indexed, others, [`NOT ${titled}`])}`,
   ];
   const arms = (...own: string[]) => [...own, ...(byName ?? [])];
   const marks = titled ? [...indexed, titled] : indexed;
@@ -154,17 +163,10 @@ function alongSql(hits: Hits, parts: Parts, most: number): string {
   return `SELECT id FROM (SELECT * FROM (${ordered}) AS ordered LIMIT ${most}) AS along WHERE seen ${window}`;
 }
 
-/** An award whose keys hold what is wanted. */
-function keyed({ keys }: Named, given: (value: unknown) => string): string[] {
-  if (!keys) return [];
-  const all = keys.all.filter((grams) => grams.length > 0);
-  const held = [
-    `k.grams && ${given(keys.any)}::int[]`,
-    ...all.map((grams) => `k.grams @> ${given(grams)}::int[]`),
-  ];
-  return [
-    `EXISTS (SELECT FROM award_search_keys k WHERE k.award_id = m.id AND (${held.join(" OR ")}) OFFSET 0)`,
-  ];
+/** Keys `k` that hold what is wanted. */
+function keyed({ any, all }: Wanted, given: (value: unknown) => string): string {
+  const some = all.filter((grams) => grams.length > 0).map((grams) => `k.grams @> ${given(grams)}::int[]`);
+  return `(${[`k.grams && ${given(any)}::int[]`, ...some].join(" OR ")})`;
 }
 
 function isIndexed({ unit, filter: { sort } }: Hits): boolean {
@@ -188,7 +190,11 @@ const orders: Record<AwardFilter["sort"], string[]> = {
 
 type Parts = ReturnType<typeof partsOf>;
 
-function partsOf({ unit, states, filter, named }: Hits, { skip, take }: Range, values: unknown[]) {
+function partsOf(
+  { unit, isRoot, states, filter, named, isOver }: Hits,
+  { skip, take }: Range,
+  values: unknown[],
+) {
   const given = (value: unknown) => `$${values.push(value)}`;
   const year = filter.year === null ? null : given(filter.year);
   const is = (column: string, value: unknown, type = "") =>
@@ -214,15 +220,21 @@ function partsOf({ unit, states, filter, named }: Hits, { skip, take }: Range, v
   const scope = [...within, ...(year && unit !== null ? [`s.award_year = ${year}`] : [])];
   const way = filter.direction === "desc" ? "DESC" : "ASC";
   const titled = named && `m.title_name = ANY (${given(named.titles)})`;
-  const marks = [
-    ...indexed,
-    ...others,
-    ...(named
-      ? [`(${[`${titled} OR m.id IN (SELECT id FROM named)`, ...keyed(named, given)].join(" OR ")})`]
-      : []),
-  ];
+  const wanted = named?.keys && keyed(named.keys, given);
+  const bears = `${titled} OR m.id IN (SELECT id FROM named)`;
+  // By ids where they are few: PostgreSQL hashes no more of them than its memory holds, and else goes through all for each award.
+  const borne = wanted
+    ? `${bears} OR EXISTS (SELECT FROM award_search_keys k WHERE k.award_id = m.id AND ${wanted} OFFSET 0)`
+    : bears;
+  const marks = [...indexed, ...others, ...(named ? [`(${borne})`] : [])];
+  // From a root nearly every key has its unit, and the index would pass over all of them.
+  const near = () => (unit === null || isRoot ? "" : ` AND k.unit_ids && ARRAY[${given(unit)}::int]`);
+  const bearers =
+    wanted && !isOver
+      ? `(SELECT id FROM named UNION SELECT award_id FROM award_search_keys k WHERE ${wanted}${near()}) AS named`
+      : "named";
   return {
-    ...{ year, within, scope, indexed, others, titled, marks, way },
+    ...{ year, within, scope, indexed, others, titled, marks, way, bearers },
     from: unit === null ? "award_marks m" : "award_scopes s JOIN award_marks m ON m.id = s.award_id",
     columns: [...orders[filter.sort], "m.id"].map((column) => `${column} ${way}`),
     window: `LIMIT ${given(take)} OFFSET ${given(skip)}`,
