@@ -126,15 +126,16 @@ function armsOf(
   };
 }
 
-/** All of them sorted, for where the order cannot be gone along. */
-function sortedSql(hits: Hits, range: Range): Sql {
+/** All of them sorted: a range, where the order cannot be gone along, or the whole list; to be counted, in no order. */
+export function sortedSql(hits: Hits, range: Range | "whole" | "counted"): Sql {
   const values: unknown[] = [];
-  const parts = partsOf(hits, range, values);
+  const parts = partsOf(hits, typeof range === "string" ? undefined : range, values);
+  if (range === "counted") parts.sorted = "";
   return { text: `WITH ${parts.named} nothing AS (SELECT) ${sortedText(parts)}`, values };
 }
 
-function sortedText({ from, scope, marks, columns, window }: Parts): string {
-  return `SELECT m.id FROM ${from} WHERE ${all(scope, marks)} ORDER BY ${columns.join()} ${window}`;
+function sortedText({ from, scope, marks, sorted, window }: Parts): string {
+  return `SELECT m.id FROM ${from} WHERE ${all(scope, marks)} ${sorted} ${window}`;
 }
 
 /** The first in order, each award asked whether it is one of them. */
@@ -192,7 +193,7 @@ type Parts = ReturnType<typeof partsOf>;
 
 function partsOf(
   { unit, isRoot, states, filter, named, isOver }: Hits,
-  { skip, take }: Range,
+  range: Range | undefined,
   values: unknown[],
 ) {
   const given = (value: unknown) => `$${values.push(value)}`;
@@ -219,6 +220,7 @@ function partsOf(
   const within = unit === null ? [] : [`s.unit_id = ${given(unit)}`];
   const scope = [...within, ...(year && unit !== null ? [`s.award_year = ${year}`] : [])];
   const way = filter.direction === "desc" ? "DESC" : "ASC";
+  const columns = [...orders[filter.sort], "m.id"].map((column) => `${column} ${way}`);
   const titled = named && `m.title_name = ANY (${given(named.titles)})`;
   const wanted = named?.keys && keyed(named.keys, given);
   const bears = `${titled} OR m.id IN (SELECT id FROM named)`;
@@ -236,8 +238,10 @@ function partsOf(
   return {
     ...{ year, within, scope, indexed, others, titled, marks, way, bearers },
     from: unit === null ? "award_marks m" : "award_scopes s JOIN award_marks m ON m.id = s.award_id",
-    columns: [...orders[filter.sort], "m.id"].map((column) => `${column} ${way}`),
-    window: `LIMIT ${given(take)} OFFSET ${given(skip)}`,
+    columns,
+    // The scope bears the day in the order of its index, row after row.
+    sorted: `ORDER BY ${filter.sort === "date" && unit !== null ? `s.day ${way}, s.award_id ${way}` : columns.join()}`,
+    window: range ? `LIMIT ${given(range.take)} OFFSET ${given(range.skip)}` : "",
     named: named
       ? `named AS MATERIALIZED (SELECT unnest(${given(named.ids)}::int[]) AS id
           UNION SELECT award_id FROM award_documents WHERE document_id = ANY (${given(named.documents)}::int[])),`

@@ -11,7 +11,7 @@ import { mayBeOld } from "@/lib/db/replica";
 import { mostRanked } from "@/lib/kernel/search-grams";
 import { countedRows, type Page, pageWindow } from "@/lib/kernel/page";
 import { getUnitPath } from "@/lib/organizations/queries";
-import { findHits, hitsOf } from "../hits/queries";
+import { findHits, hitsOf, sortedSql } from "../hits/queries";
 import { findAwards } from "../keys/queries";
 import { ledgerNode, type LedgerNode, visibleTo } from "../policy";
 import { type AwardRow, narrowedBy, orderAwards, whereAwards } from "../queries";
@@ -66,6 +66,9 @@ export async function searchAwards(actor: Actor, q: string, limit = 20): Promise
 
 /** The ids of a list, all of them: in its order, to be read from row to row, and in none, to be counted. */
 export async function ledgerSql(actor: Actor, filter: AwardFilter): Promise<{ ordered: Sql; counted: Sql }> {
+  // A keyword may find any number, of which only those of a page are looked for there.
+  const hits = filter.q ? null : await hitsOf(actor, filter);
+  if (hits) return { ordered: sortedSql(hits, "whole"), counted: sortedSql(hits, "counted") };
   const sqlOf = await sqlOfList(actor, filter);
   const [ordered, counted] = await Promise.all([sqlOf("whole"), sqlOf()]);
   return { ordered, counted };
