@@ -37,12 +37,13 @@ export type AwardRow = {
 export async function whereAwards(
   actor: Actor,
   filter: Omit<AwardFilter, "page" | "size" | "sort" | "direction">,
+  known?: NamedPath,
 ): Promise<Prisma.AwardWhereInput> {
-  const path = filter.unit === undefined ? null : await getUnitPath(actor, filter.unit);
+  const path = known === undefined ? await pathOf(actor, filter) : known;
   const conditions = [
     visibleTo(actor),
     filter.year === null ? {} : { awardYear: filter.year },
-    filter.unit === undefined
+    path === undefined
       ? {}
       : path
         ? { units: { some: { organization: { path: { startsWith: path } } } } }
@@ -50,6 +51,13 @@ export async function whereAwards(
     ...(await narrowedBy(actor, filter)),
   ];
   return { AND: conditions };
+}
+
+/** The path of the unit that a filter names: null where the actor sees no such unit, undefined where it names none. */
+export type NamedPath = string | null | undefined;
+
+export async function pathOf(actor: Actor, { unit }: Pick<AwardFilter, "unit">): Promise<NamedPath> {
+  return unit === undefined ? undefined : getUnitPath(actor, unit);
 }
 
 /** The conditions of a filter on the awards themselves: not whose they are and of which year. */

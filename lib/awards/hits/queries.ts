@@ -5,9 +5,9 @@ import type { Found, Range } from "@/lib/db/paging";
 import type { Sql } from "@/lib/db/read-sql";
 import type { Wanted } from "@/lib/kernel/search-grams";
 import { countedRows } from "@/lib/kernel/page";
-import { getUnitPath } from "@/lib/organizations/queries";
 import { type Named, namedIn } from "../keys/queries";
 import { ledgerNode } from "../policy";
+import type { NamedPath } from "../queries";
 import type { AwardFilter, AwardState } from "../schema";
 
 export type Hits = {
@@ -22,18 +22,18 @@ export type Hits = {
 };
 
 /** The list as one of what a unit finds; null where there is no one unit, and where its days alone are gone along. */
-export async function hitsOf(actor: Actor, filter: AwardFilter): Promise<Hits | null> {
+export async function hitsOf(actor: Actor, filter: AwardFilter, path: NamedPath): Promise<Hits | null> {
   const node = ledgerNode(actor);
   if (!node) return null;
   const { level, category, prizeLevel, state, title, subjectKind, q, unit } = filter;
   const isNarrowed = [node.states, level, category, prizeLevel, state, title, subjectKind].some(Boolean);
   if (!isNarrowed && !q && filter.sort === "date") return null;
-  const path = unit === undefined ? node.path : await getUnitPath(actor, unit);
+  const under = unit === undefined ? node.path : path;
+  if (!under?.startsWith(node.path)) return null;
   const named = q ? await namedIn(actor, q) : null;
-  if (!path?.startsWith(node.path)) return null;
   const isWhole = !isNarrowed && unit === undefined && filter.year === null;
   const whole = node.whole && unit === undefined;
-  const isRoot = path.split("/").length === 3;
+  const isRoot = under.split("/").length === 3;
   const found = { unit: whole ? null : (unit ?? node.id), isRoot, states: node.states, filter, named };
   return { ...found, isOver: isWhole && Boolean(named?.keys) };
 }

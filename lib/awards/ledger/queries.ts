@@ -10,11 +10,10 @@ import { type Sql, sqlOfRead } from "@/lib/db/read-sql";
 import { mayBeOld } from "@/lib/db/replica";
 import { mostRanked } from "@/lib/kernel/search-grams";
 import { countedRows, type Page, pageWindow } from "@/lib/kernel/page";
-import { getUnitPath } from "@/lib/organizations/queries";
 import { findHits, hitsOf, sortedSql } from "../hits/queries";
 import { findAwards } from "../keys/queries";
 import { ledgerNode, type LedgerNode, visibleTo } from "../policy";
-import { type AwardRow, narrowedBy, orderAwards, whereAwards } from "../queries";
+import { type AwardRow, type NamedPath, narrowedBy, orderAwards, pathOf, whereAwards } from "../queries";
 import type { AwardFilter } from "../schema";
 
 type Where = Prisma.AwardWhereInput;
@@ -34,8 +33,9 @@ async function readAwards(actor: Actor, filter: AwardFilter): Promise<Page<Award
 }
 
 async function findNumbered(actor: Actor, filter: AwardFilter): Promise<PageOfIds> {
-  const hits = await hitsOf(actor, filter);
-  if (!hits) return numberedPage(await sqlOfList(actor, filter), filter);
+  const path = await pathOf(actor, filter);
+  const hits = await hitsOf(actor, filter, path);
+  if (!hits) return numberedPage(await sqlOfList(actor, filter, path), filter);
   const page = await foundPage((range) => findHits(hits, range), filter);
   const seen = await behindWall(
     "awards",
@@ -67,16 +67,17 @@ export async function searchAwards(actor: Actor, q: string, limit = 20): Promise
 /** The ids of a list, all of them: in its order, to be read from row to row, and in none, to be counted. */
 export async function ledgerSql(actor: Actor, filter: AwardFilter): Promise<{ ordered: Sql; counted: Sql }> {
   // A keyword may find any number, of which only those of a page are looked for there.
-  const hits = filter.q ? null : await hitsOf(actor, filter);
+  const path = await pathOf(actor, filter);
+  const hits = filter.q ? null : await hitsOf(actor, filter, path);
   if (hits) return { ordered: sortedSql(hits, "whole"), counted: sortedSql(hits, "counted") };
-  const sqlOf = await sqlOfList(actor, filter);
+  const sqlOf = await sqlOfList(actor, filter, path);
   const [ordered, counted] = await Promise.all([sqlOf("whole"), sqlOf()]);
   return { ordered, counted };
 }
 
-async function sqlOfList(actor: Actor, filter: AwardFilter) {
-  const node = await nodeOf(actor, filter);
-  const where = node ? {} : await whereAwards(actor, filter);
+async function sqlOfList(actor: Actor, filter: AwardFilter, path: NamedPath) {
+  const node = await nodeOf(actor, filter, path);
+  const where = node ? {} : await whereAwards(actor, filter, path);
   return (range?: Range): Promise<Sql> =>
     node ? inNode(node, filter, range) : inLedger(where, filter, range);
 }
@@ -84,11 +85,11 @@ async function sqlOfList(actor: Actor, filter: AwardFilter) {
 type Node = { id: number; narrowed: Where[] };
 
 /** The one unit whose awards the list holds: the actor's, or one below it that the list is narrowed to. */
-async function nodeOf(actor: Actor, filter: AwardFilter): Promise<Node | null> {
+async function nodeOf(actor: Actor, filter: AwardFilter, path: NamedPath): Promise<Node | null> {
   const node = ledgerNode(actor);
   if (!node || filter.sort !== "date") return null;
-  const path = filter.unit === undefined ? node.path : await getUnitPath(actor, filter.unit);
-  if (!path?.startsWith(node.path)) return null;
+  const under = filter.unit === undefined ? node.path : path;
+  if (!under?.startsWith(node.path)) return null;
   const narrowed = [statesOf(node), ...(await narrowedBy(actor, filter))].filter(isCondition);
   // Over everything, the indexes of what it is narrowed by are the shorter way.
   if (node.whole && filter.unit === undefined && narrowed.length > 0) return null;
