@@ -76,6 +76,12 @@ test("a file that is not what its name says is refused, and the form keeps what 
   const page = await as("recorder");
   await page.goto("/documents/new");
   await ready(page);
+  // Whatever is fetched now comes later than the answer to the file, the words for what is wrong with it among it.
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.route("**/_next/static/**", async (route) => {
+    await answered;
+    await route.continue();
+  });
   await page.getByLabel("标题").fill("扫描件不是扫描件");
   await page.locator("input[type=file]").setInputFiles({
     name: "假.pdf",

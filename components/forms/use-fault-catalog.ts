@@ -1,12 +1,13 @@
 "use client";
 
+import { createTranslator, type useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import type { Locale } from "@/lib/i18n/catalog";
 import { useLoaded } from "../ui/use-loaded";
 
-type Catalog = Record<string, unknown>;
+type Words = ReturnType<typeof useTranslations>;
 
-const loaded: Partial<Record<Locale, Catalog>> = {};
+const loaded: Partial<Record<Locale, Words>> = {};
 const readers = new Set<() => void>();
 const loaders: Record<Locale, () => Promise<void>> = {
   "zh-CN": async () => keep("zh-CN", (await import("@/lib/i18n/zh-CN/faults.json")).default),
@@ -15,19 +16,22 @@ const loaders: Record<Locale, () => Promise<void>> = {
 
 /**
  * What can be wrong with a field, in words: 23 kB that pages are spared on which nobody fills in anything. They come as soon as
- * somebody does, long before they are wanted; null until then.
+ * somebody does, and what shows them is drawn anew. Asked for when something is said, not when the asker was drawn: an answer comes
+ * later than the press that it answers.
  */
-export function useFaultCatalog(locale: Locale): Catalog | null {
+export function useFaultCatalog(locale: Locale): () => Words | null {
   useLoaded(loaders[locale]);
-  return useSyncExternalStore(
-    subscribe,
-    () => loaded[locale] ?? null,
-    () => null,
-  );
+  const words = () => loaded[locale] ?? null;
+  useSyncExternalStore(subscribe, words, () => null);
+  return words;
 }
 
-function keep(locale: Locale, catalog: Catalog) {
-  loaded[locale] ??= catalog;
+function wordsOf(locale: Locale, faults: Record<string, unknown>): Words {
+  return createTranslator({ locale, messages: { faults }, namespace: "faults" });
+}
+
+function keep(locale: Locale, faults: Record<string, unknown>) {
+  loaded[locale] ??= wordsOf(locale, faults);
   for (const tell of readers) tell();
 }
 

@@ -1,7 +1,6 @@
 "use client";
 
-import { createTranslator, useLocale, useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useLocale, useTranslations } from "next-intl";
 import type { Locale } from "@/lib/i18n/catalog";
 import { faultMessageKey, type Fault } from "@/lib/kernel/result";
 import { useFaultCatalog } from "./use-fault-catalog";
@@ -9,13 +8,9 @@ import { useFaultCatalog } from "./use-fault-catalog";
 /** Turns a message key into words. "tooLong:200" carries its parameter, under whatever name the message uses. */
 export function useFaultText(): (key: string, detail?: Fault["detail"]) => string {
   const codes = useTranslations("faults");
-  const locale = useLocale() as Locale;
-  const faults = useFaultCatalog(locale);
-  const t = useMemo(
-    () => (faults ? createTranslator({ locale, messages: { faults }, namespace: "faults" }) : codes),
-    [faults, locale, codes],
-  );
+  const words = useFaultCatalog(useLocale() as Locale);
   return (text, detail = {}) => {
+    const t = words() ?? codes;
     const [key = "", parameter] = text.split(/:(.*)/s);
     if (!t.has(key)) return t("invalid");
     const value =

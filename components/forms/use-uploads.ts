@@ -6,7 +6,8 @@ import { formatBytes } from "@/lib/i18n/format";
 import { upload, type UploadAnswer, type UploadedFile } from "./upload";
 import { useFaultText } from "./use-fault-text";
 
-export type Transfer = { key: number; name: string; size: number; part: number; error?: string };
+type Refused = Extract<UploadAnswer, { ok: false }>;
+type Transfer = { key: number; name: string; size: number; part: number; refused?: Refused };
 type Options = {
   url: string;
   multiple: boolean;
@@ -50,7 +51,7 @@ export function useUploads({ url, multiple, maxBytes, files, onChange }: Options
     ]);
     for (const { file, key } of fresh) {
       if (file.size > maxBytes) {
-        update(key, { error: t("tooLarge", { size: formatBytes(maxBytes) }) });
+        update(key, { refused: { ok: false, status: 413 } });
         continue;
       }
       const abort = new AbortController();
@@ -59,7 +60,7 @@ export function useUploads({ url, multiple, maxBytes, files, onChange }: Options
       aborts.current.delete(key);
       if (abort.signal.aborted) continue;
       if (!answer.ok) {
-        update(key, { error: reason(answer) });
+        update(key, { refused: answer });
         continue;
       }
       setTransfers((before) => before.filter((one) => one.key !== key));
@@ -70,7 +71,8 @@ export function useUploads({ url, multiple, maxBytes, files, onChange }: Options
     }
   }
 
-  function reason({ status, fault }: Extract<UploadAnswer, { ok: false }>): string {
+  // Asked for whenever it is drawn: the words for it may still be on their way when the answer comes.
+  function reason({ status, fault }: Refused): string {
     const named = Object.values(fault?.fields ?? {}).flat()[0];
     if (named) return say(named, fault?.detail);
     if (status === 413) return t("tooLarge", { size: formatBytes(maxBytes) });
@@ -80,6 +82,7 @@ export function useUploads({ url, multiple, maxBytes, files, onChange }: Options
     return t("failed");
   }
 
-  const busy = transfers.some((one) => one.error === undefined);
-  return { transfers, send, drop, busy };
+  const busy = transfers.some((one) => one.refused === undefined);
+  const told = transfers.map(({ refused, ...one }) => ({ ...one, error: refused && reason(refused) }));
+  return { transfers: told, send, drop, busy };
 }
