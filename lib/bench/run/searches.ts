@@ -78,6 +78,7 @@ export async function measureSearches(
         sql: (word) => Promise.all([peopleBySql(pool, actor, word), awardsBySql(pool, actor, word)]),
       },
       seconds,
+      20,
     );
     lines.push({
       what: `search box, eight kinds, ${scope}`,
