@@ -41,6 +41,11 @@ export function hasRole(actor: Actor, ...roles: Role[]): boolean {
   return actor.grants.some((grant) => roles.includes(grant.role));
 }
 
+/** Whether it is the path of a node that has none above it. */
+export function isRoot(path: string): boolean {
+  return path.split("/").length === 3;
+}
+
 /** Paths of the nodes over which the actor holds one of the roles, nodes below another of them left out. */
 export function scopePaths(actor: Actor, ...roles: Role[]): string[] {
   const paths = actor.grants.flatMap((grant) =>

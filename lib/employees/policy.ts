@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/db/generated/client";
-import { type Actor, hasRole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
+import { type Actor, hasRole, isRoot, ledgerReaders, scopePaths } from "@/lib/auth/roles";
 import { unitUnder } from "@/lib/auth/scope";
 
 type EmployeeRole = (typeof ledgerReaders)[number];
@@ -49,9 +49,4 @@ export function canKeepIn(actor: Actor, paths: string[]): boolean {
 function inScope(paths: string[]): Prisma.EmployeeWhereInput {
   const outside = paths.some(isRoot) ? [{ unitId: null, unionUnitId: null }] : [];
   return { OR: [{ unit: unitUnder(paths) }, { unionUnit: unitUnder(paths) }, ...outside] };
-}
-
-/** Whether it is the path of a node that has none above it. */
-export function isRoot(path: string): boolean {
-  return path.split("/").length === 3;
 }

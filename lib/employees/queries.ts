@@ -1,4 +1,4 @@
-import { type Actor, ledgerReaders, scopePaths } from "@/lib/auth/roles";
+import { type Actor, isRoot, ledgerReaders, scopePaths } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -6,7 +6,7 @@ import { literal } from "@/lib/db/read-sql";
 import type { Tx } from "@/lib/db/transaction";
 import { nameKey } from "@/lib/kernel/text";
 import type { Tree } from "@/lib/organizations/schema";
-import { canKeepIn, isRoot, visibleTo } from "./policy";
+import { canKeepIn, visibleTo } from "./policy";
 import { type EmploymentStatus, type Gender, type WorkerType, workerTypes } from "./schema";
 
 /** As much of a person as tells namesakes apart. */

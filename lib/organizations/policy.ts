@@ -1,6 +1,14 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Role } from "@/lib/db/generated/enums";
-import { type Actor, hasRole, holdsOver, holdsWhole, ledgerReaders, scopePaths } from "@/lib/auth/roles";
+import {
+  type Actor,
+  hasRole,
+  holdsOver,
+  holdsWhole,
+  isRoot,
+  ledgerReaders,
+  scopePaths,
+} from "@/lib/auth/roles";
 import { unitInScope, unitUnder } from "@/lib/auth/scope";
 import { type Tree, trees } from "./schema";
 
@@ -52,7 +60,7 @@ export function canServeUnits(actor: Actor): boolean {
 /** Whether the actor holds one of the roles over a whole tree: what belongs to no unit's people yet is theirs. */
 export function isOverRoot(actor: Actor, tree: Tree, ...roles: Role[]): boolean {
   return actor.grants.some(
-    (grant) => roles.includes(grant.role) && grant.tree === tree && grant.path?.split("/").length === 3,
+    (grant) => roles.includes(grant.role) && grant.tree === tree && grant.path && isRoot(grant.path),
   );
 }
 
@@ -80,7 +88,7 @@ export function canCreateRoot(actor: Actor): boolean {
 
 function otherTrees(actor: Actor): Tree[] {
   const atRoot = actor.grants.filter(
-    (grant) => ledgerReaders.some((role) => role === grant.role) && grant.path?.split("/").length === 3,
+    (grant) => ledgerReaders.some((role) => role === grant.role) && grant.path && isRoot(grant.path),
   );
   return trees.filter((tree) => atRoot.some((grant) => grant.tree !== tree));
 }

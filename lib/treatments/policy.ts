@@ -1,4 +1,4 @@
-import { type Actor, hasRole, holdsOver, holdsWhole, scopePaths } from "@/lib/auth/roles";
+import { type Actor, hasRole, holdsOver, holdsWhole, isRoot, scopePaths } from "@/lib/auth/roles";
 import { unitInScope, unitUnder } from "@/lib/auth/scope";
 import { conferredStates } from "@/lib/awards/rules";
 import type { AwardState } from "@/lib/awards/schema";
@@ -30,9 +30,7 @@ export function visibleTo(actor: Actor): Prisma.TreatmentWhereInput {
   const paths = scopePaths(actor, ...readers);
   const unit = unitUnder(paths);
   // Outside workers have no unit: they are seen from the root of a tree.
-  const outside = paths.some((path) => path.split("/").length === 3)
-    ? [{ employee: { unitId: null, unionUnitId: null } }]
-    : [];
+  const outside = paths.some(isRoot) ? [{ employee: { unitId: null, unionUnitId: null } }] : [];
   return {
     OR: [
       { id: { in: [] } },

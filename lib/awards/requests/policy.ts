@@ -1,4 +1,4 @@
-import { type Actor, hasRole, scopePaths } from "@/lib/auth/roles";
+import { type Actor, hasRole, isRoot, scopePaths } from "@/lib/auth/roles";
 import { unitUnder } from "@/lib/auth/scope";
 import type { Prisma } from "@/lib/db/generated/client";
 
@@ -17,7 +17,7 @@ export function mayRequest(actor: Actor): boolean {
 /** Requests of people whose union unit or unit lies in the actor's scope; who has no unit is heard at the root of a tree. */
 export function visibleTo(actor: Actor): Prisma.AwardRequestWhereInput {
   const paths = scopePaths(actor, ...keepers);
-  const atRoot = paths.some((path) => path.split("/").length === 3);
+  const atRoot = paths.some(isRoot);
   return {
     employee: {
       OR: [

@@ -1,4 +1,4 @@
-import { type Actor, ledgerReaders, scopeNodes, scopePaths } from "@/lib/auth/roles";
+import { type Actor, isRoot, ledgerReaders, scopeNodes, scopePaths } from "@/lib/auth/roles";
 import { unitUnder } from "@/lib/auth/scope";
 import { asSystem } from "@/lib/db/acting";
 import { behindWall } from "@/lib/db/behind-wall";
@@ -227,8 +227,4 @@ function nearSql(actor: Actor, given: (value: unknown) => string): string {
 /** From the root of a tree nearly every document is seen. */
 function hasWhole(actor: Actor): boolean {
   return scopePaths(actor, ...ledgerReaders).some(isRoot);
-}
-
-function isRoot(path: string): boolean {
-  return path.split("/").length === 3;
 }
