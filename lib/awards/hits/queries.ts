@@ -1,11 +1,10 @@
-import type { Actor } from "@/lib/auth/roles";
+import { type Actor, isRoot } from "@/lib/auth/roles";
 import { asSystem } from "@/lib/db/acting";
 import { ask } from "@/lib/db/client";
 import type { Found, Range } from "@/lib/db/paging";
 import type { Sql } from "@/lib/db/read-sql";
-import type { Wanted } from "@/lib/kernel/search-grams";
 import { countedRows } from "@/lib/kernel/page";
-import { type Named, namedIn } from "../keys/queries";
+import { keyed, type Named, namedIn } from "../keys/queries";
 import { ledgerNode } from "../policy";
 import type { NamedPath } from "../queries";
 import type { AwardFilter, AwardState } from "../schema";
@@ -13,7 +12,8 @@ import type { AwardFilter, AwardState } from "../schema";
 export type Hits = {
   /** The unit that finds them; null for whoever sees all of them. */
   unit: number | null;
-  isRoot: boolean;
+  /** It has none above it. */
+  isTop: boolean;
   states: readonly AwardState[] | null;
   filter: AwardFilter;
   named: Named | null;
@@ -33,8 +33,13 @@ export async function hitsOf(actor: Actor, filter: AwardFilter, path: NamedPath)
   const named = q ? await namedIn(actor, q) : null;
   const isWhole = !isNarrowed && unit === undefined && filter.year === null;
   const whole = node.whole && unit === undefined;
-  const isRoot = under.split("/").length === 3;
-  const found = { unit: whole ? null : (unit ?? node.id), isRoot, states: node.states, filter, named };
+  const found = {
+    unit: whole ? null : (unit ?? node.id),
+    isTop: isRoot(under),
+    states: node.states,
+    filter,
+    named,
+  };
   return { ...found, isOver: isWhole && Boolean(named?.keys) };
 }
 
@@ -81,8 +86,8 @@ function hitsSql(hits: Hits, range: Range, { counted, few, looked }: typeof boun
 }
 
 /**
- * Statements of the ids, each once, with their days where an index says them by the way. Awards of a level, a category, a title or a state are asked one by one whether the unit finds them
- * where they are few; where they are many, year after year of theirs is laid beside the unit's, until enough are found.
+ * Statements of the ids, each once, with their days where an index says them by the way. Few awards of a level, a category, a title or a
+ * state are asked one by one whether the unit finds them; of many, year after year is laid beside the unit's, until enough are found.
  */
 function armsOf(
   { unit, named }: Hits,
@@ -164,12 +169,6 @@ function alongSql(hits: Hits, parts: Parts, most: number): string {
   return `SELECT id FROM (SELECT * FROM (${ordered}) AS ordered LIMIT ${most}) AS along WHERE seen ${window}`;
 }
 
-/** Keys `k` that hold what is wanted. */
-function keyed({ any, all }: Wanted, given: (value: unknown) => string): string {
-  const some = all.filter((grams) => grams.length > 0).map((grams) => `k.grams @> ${given(grams)}::int[]`);
-  return `(${[`k.grams && ${given(any)}::int[]`, ...some].join(" OR ")})`;
-}
-
 function isIndexed({ unit, filter: { sort } }: Hits): boolean {
   return sort !== "level" && sort !== "unit" && (sort !== "date" || unit === null);
 }
@@ -192,7 +191,7 @@ const orders: Record<AwardFilter["sort"], string[]> = {
 type Parts = ReturnType<typeof partsOf>;
 
 function partsOf(
-  { unit, isRoot, states, filter, named, isOver }: Hits,
+  { unit, isTop, states, filter, named, isOver }: Hits,
   range: Range | undefined,
   values: unknown[],
 ) {
@@ -230,7 +229,7 @@ function partsOf(
     : bears;
   const marks = [...indexed, ...others, ...(named ? [`(${borne})`] : [])];
   // From a root nearly every key has its unit, and the index would pass over all of them.
-  const near = () => (unit === null || isRoot ? "" : ` AND k.unit_ids && ARRAY[${given(unit)}::int]`);
+  const near = () => (unit === null || isTop ? "" : ` AND k.unit_ids && ARRAY[${given(unit)}::int]`);
   const bearers =
     wanted && !isOver
       ? `(SELECT id FROM named UNION SELECT award_id FROM award_search_keys k WHERE ${wanted}${near()}) AS named`

@@ -44,9 +44,8 @@ export type Named = { titles: string[]; documents: number[]; ids: number[]; keys
 /** The same in parts that are each looked up by an index of their own, however many awards bear a title. */
 export async function namedIn(actor: Actor, q: string, limit = countedRows): Promise<Named> {
   const key = searchText(q);
-  const query = readQuery(q);
   if (key === "") return { titles: [], documents: [], ids: [], keys: null };
-  const meant = (name: string | null) => name !== null && matchRank(query, name) !== null;
+  const meant = meantBy(q);
   const [names, documents, collectives, numbered] = await Promise.all([
     titleNames(),
     documentIds(q),
@@ -63,6 +62,12 @@ export async function namedIn(actor: Actor, q: string, limit = countedRows): Pro
   return ids.length > limit
     ? { ...named, ids: numbered, keys }
     : { ...named, ids: [...new Set([...ids, ...numbered])], keys: null };
+}
+
+/** The condition on keys `k` that they hold what is wanted. */
+export function keyed({ any, all }: Wanted, given: (value: unknown) => string): string {
+  const some = all.filter((grams) => grams.length > 0).map((grams) => `k.grams @> ${given(grams)}::int[]`);
+  return `(${[`k.grams && ${given(any)}::int[]`, ...some].join(" OR ")})`;
 }
 
 /**
@@ -128,9 +133,14 @@ function wholeGrams(q: string, titles: readonly TitleName[]): number[] {
 const most = { hits: 500, looked: 2000, ids: 5000, documents: 2000, collectives: 500, numbers: 5000 };
 
 function titleGrams(q: string, titles: readonly TitleName[]): number[] {
+  const meant = meantBy(q);
+  return titles.filter(({ name, nameEn }) => meant(name) || meant(nameEn)).map((title) => title.gram);
+}
+
+/** Whether a name holds the words, or is read so. */
+function meantBy(q: string): (name: string | null) => boolean {
   const query = readQuery(q);
-  const isMeant = (name: string | null) => name !== null && matchRank(query, name) !== null;
-  return titles.filter(({ name, nameEn }) => isMeant(name) || isMeant(nameEn)).map((title) => title.gram);
+  return (name) => name !== null && matchRank(query, name) !== null;
 }
 
 async function documentGrams(q: string): Promise<number[]> {
@@ -148,10 +158,10 @@ async function documentIds(q: string): Promise<number[]> {
 async function collectiveGrams(q: string): Promise<number[]> {
   // Whatever they are, an award outside the actor's units is not found by them: their own scope need not be asked.
   const some = { columns: "t.id, t.name", order: "t.id", most: most.collectives };
-  const query = readQuery(q);
+  const meant = meantBy(q);
   const grams = (["team", "studio", "organization", "achievement"] as const).map(async (noun) => {
     const found = await rowsWith<{ id: number; name: string }>(noun, wantedTerm(q), some);
-    return found.filter(({ name }) => matchRank(query, name) !== null).map(({ id }) => gram(`${noun}:${id}`));
+    return found.filter(({ name }) => meant(name)).map(({ id }) => gram(`${noun}:${id}`));
   });
   return (await Promise.all(grams)).flat();
 }
